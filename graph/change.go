@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"fmt"
+	"iter"
+	"time"
+)
+
+// Change is what is to be asserted and retracted together: all of it or nothing. A retraction names an assertion by its
+// key. Sources holds those that the assertions newly rest on.
+type Change struct {
+	Author  string
+	Reason  string
+	Time    time.Time
+	Sources []Source
+	Assert  []Assertion
+	Retract []Assertion
+}
+
+// Empty says that the change asks for nothing.
+func (c Change) Empty() bool {
+	return len(c.Sources) == 0 && len(c.Assert) == 0 && len(c.Retract) == 0
+}
+
+// Revision names one state of the graph: how many changes made it, and a digest of them all. Two graphs with the same
+// revision hold the same facts.
+type Revision struct {
+	Number uint32
+	// Digest is the beginning of a SHA-256 over the digest before and the change.
+	Digest [8]byte
+}
+
+// String is the form that the API shows: "3-9f86d081884c7d65".
+func (r Revision) String() string { return fmt.Sprintf("%d-%x", r.Number, r.Digest) }
+
+// Recorded is a change as the record keeps it: who, when and why, and what it took away. What it asserted is found by
+// the number that every assertion carries.
+type Recorded struct {
+	Revision Revision
+	Author   string
+	Reason   string
+	Time     time.Time
+	// Added counts the assertions that the change added.
+	Added int
+	// Retracted are the assertions that the change removed.
+	Retracted []Assertion
+}
+
+// Snapshot is everything that a record holds at one revision.
+type Snapshot struct {
+	Revision Revision
+	// Changes are all changes up to the revision, the oldest first.
+	Changes []Recorded
+	// Sources are all sources, by id.
+	Sources []Source
+	// Assertions yields every assertion once, in no particular order. It ends with an error when the record can't be read
+	// on or the context is cancelled.
+	Assertions iter.Seq2[Assertion, error]
+}
+
+// Applied is what a change came to when it was recorded: without what was there already, with its number.
+type Applied struct {
+	Recorded
+	Asserted []Assertion
+	Sources  []Source
+}
