@@ -1,0 +1,63 @@
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+)
+
+// maxBody is how many bytes of a request's body a handler may read.
+const maxBody = 1 << 20
+
+// limitBody ends the body after maxBody bytes with an *http.MaxBytesError.
+func limitBody(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// The limit closes the connection of a client that sends more, and recognises only net/http's own writer.
+		r.Body = http.MaxBytesReader(innermost(w), r.Body, maxBody)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// innermost is the writer that net/http made, under those that have been put around it.
+func innermost(w http.ResponseWriter) http.ResponseWriter {
+	for {
+		wrapped, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			return w
+		}
+		w = wrapped.Unwrap()
+	}
+}
+
+// secure sets the headers that every answer has. A handler may replace them.
+func secure(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Referrer-Policy", "no-referrer")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// recoverPanics answers 500 without any detail when a handler panics, and logs the panic with its stack. Where part of the
+// answer was sent already, the connection is cut, so that the client does not take that part for the whole.
+func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rec := record(w)
+		defer func() {
+			cause := recover()
+			if cause == nil {
+				return
+			}
+			if cause == http.ErrAbortHandler { //nolint:errorlint // a panic carries this very value
+				panic(cause)
+			}
+			log.ErrorContext(r.Context(), "panic", "method", r.Method, "path", r.URL.Path,
+				"cause", cause, "stack", string(debug.Stack()))
+			if rec.status != 0 {
+				panic(http.ErrAbortHandler)
+			}
+			answer(rec, http.StatusInternalServerError, "Something went wrong on our side.")
+		}()
+		next.ServeHTTP(rec, r)
+	})
+}

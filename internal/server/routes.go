@@ -1,0 +1,48 @@
+package server
+
+import (
+	"log/slog"
+	"net/http"
+
+	"github.com/wasl-graph/wasl/internal/web"
+)
+
+// Options is what a server is made of. The zero value serves everything but GraphQL.
+type Options struct {
+	// GraphQL answers /graphql. It sees no more than 1 MB of a body: reading on gives an *http.MaxBytesError, which it
+	// should answer with 413. Left out, /graphql is not found.
+	GraphQL http.Handler
+	// Ready says why the graph cannot be asked just now, and nil when it can. It is called at each request for /readyz,
+	// from any goroutine, and should return at once. What it says is logged, not sent. Left out, the server is always
+	// ready.
+	Ready func() error
+	// Logger gets panics at level error, failed readiness at level warn and every request at level debug. Left out,
+	// nothing is logged.
+	Logger *slog.Logger
+}
+
+// New returns the handler of the whole server. It may be shared between goroutines.
+func New(o Options) http.Handler {
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	return logAccess(o.Logger, recoverPanics(o.Logger, secure(routes(o))))
+}
+
+func routes(o Options) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
+	mux.HandleFunc("GET /healthz", healthy)
+	mux.HandleFunc("GET /readyz", ready(o.Ready, o.Logger))
+
+	page := web.Handler()
+	mux.Handle("/graphiql", page)
+	mux.Handle("/graphiql/", page)
+
+	if o.GraphQL != nil {
+		endpoint := limitBody(o.GraphQL)
+		mux.Handle("GET /graphql", endpoint)
+		mux.Handle("POST /graphql", endpoint)
+	}
+	return mux
+}
