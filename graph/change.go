@@ -7,14 +7,15 @@ import (
 )
 
 // Change is what is to be asserted and retracted together: all of it or nothing. A retraction names an assertion by its
-// key. Sources holds those that the assertions newly rest on.
+// key. Sources holds those that the assertions newly rest on, and Documents the texts of those whose text is to be kept.
 type Change struct {
-	Author  string
-	Reason  string
-	Time    time.Time
-	Sources []Source
-	Assert  []Assertion
-	Retract []Assertion
+	Author    string
+	Reason    string
+	Time      time.Time
+	Sources   []Source
+	Documents []Document
+	Assert    []Assertion
+	Retract   []Assertion
 }
 
 // Empty says that the change asks for nothing.
@@ -61,6 +62,7 @@ type Snapshot struct {
 // Applied is what a change came to when it was recorded: without what was there already, with its number.
 type Applied struct {
 	Recorded
-	Asserted []Assertion
-	Sources  []Source
+	Asserted  []Assertion
+	Sources   []Source
+	Documents []Document
 }

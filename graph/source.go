@@ -46,6 +46,38 @@ func (s Source) Check() error {
 	return errors.Join(checkUTF8("format", s.Format), checkUTF8("sha256", s.SHA256))
 }
 
+// Document is the text of a source, kept so that evidence with a place in characters can quote it.
+type Document struct {
+	// SHA256 is the digest by which the source names its document: that of the original bytes, whatever their encoding.
+	SHA256 string
+	// Text is the whole text in UTF-8.
+	Text string
+}
+
+// Quote is the piece of a text that a place names in characters, and whether the text reaches so far.
+func Quote(text string, p Place) (quote string, found bool) {
+	if p.Unit != Chars || p.Start < 0 || p.End < p.Start {
+		return "", false
+	}
+	from, n := -1, 0
+	for i := range text {
+		if n == p.Start {
+			from = i
+		}
+		if n == p.End {
+			return text[from:i], true
+		}
+		n++
+	}
+	switch {
+	case n != p.End:
+		return "", false
+	case from < 0: // the empty piece at the very end
+		return "", true
+	}
+	return text[from:], true
+}
+
 // ReferenceFormat is the format of a source of which only the reference is held, not a document.
 const ReferenceFormat = "text/x-reference"
 
