@@ -1,0 +1,227 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+
+	"github.com/wasl-graph/wasl/graph"
+)
+
+// State is what the writer compares a change with: the graph as it is before the change.
+type State interface {
+	// Recorded says whether an assertion with this key is in the graph, and by which change it came there.
+	Recorded(graph.Assertion) (change uint32, found bool)
+	// Source returns the source with the id, and whether there is one.
+	Source(graph.SourceID) (graph.Source, bool)
+}
+
+// batchSize is how many quads are handed to Cayley at once; 200,000 in one batch did not finish in five minutes.
+const batchSize = 5000
+
+// Apply records a change, all of it or nothing, and returns what it came to: without assertions that the state holds
+// already, without retractions of what it does not hold, and without pairs that cancel each other. A change that comes
+// to nothing makes no revision, and Applied is empty.
+//
+// The state must be that of the store's revision. When Apply returns without an error the change is on disk. After an
+// error nothing of the change is in the record, and the error is a [graph.Error] when the change itself is wrong. There
+// is one exception: when the file itself fails in the middle, the store refuses everything from then on, and the next
+// [Open] either finds nothing of the change or finishes it.
+//
+// An assertion wins over a retraction of the same in one change.
+func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.Applied, error) {
+	if err := checkChange(c, state); err != nil {
+		return graph.Applied{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.unusable != nil {
+		return graph.Applied{}, s.unusable
+	}
+	if err := ctx.Err(); err != nil {
+		return graph.Applied{}, err
+	}
+	applied, err := s.settle(c, state)
+	if err != nil || nothing(applied) {
+		return graph.Applied{}, err
+	}
+	if len(applied.Asserted)+len(applied.Retracted) <= s.batch {
+		err = s.transaction(func(tx engineTx) error { return s.write(tx, applied) })
+	} else {
+		err = s.applyJournalled(applied)
+	}
+	if err != nil {
+		return graph.Applied{}, fmt.Errorf("change %d is not recorded: %w", applied.Revision.Number, err)
+	}
+	s.revision = applied.Revision
+	return applied, nil
+}
+
+// checkChange refuses assertions and sources that are wrong on their own, assertions that rest on a source that nobody
+// knows, and what the change log could not keep as it is.
+func checkChange(c graph.Change, state State) error {
+	if !utf8.ValidString(c.Author) || !utf8.ValidString(c.Reason) {
+		return graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), "author and reason in UTF-8")
+	}
+	fresh := make(map[graph.SourceID]graph.Source, len(c.Sources))
+	for _, src := range c.Sources {
+		if err := src.Check(); err != nil {
+			return err
+		}
+		if other, twice := fresh[src.ID]; twice && !sameSource(src, other) {
+			return graph.Invalid("source", string(src.ID), "one source for each id")
+		}
+		fresh[src.ID] = src
+	}
+	if err := checkDocuments(c); err != nil {
+		return err
+	}
+	for _, a := range c.Assert {
+		if err := a.Check(); err != nil {
+			return err
+		}
+		_, known := state.Source(a.Evidence.Source)
+		if _, comes := fresh[a.Evidence.Source]; !known && !comes {
+			return graph.Invalid("source", string(a.Evidence.Source), "the id of a source that is in the graph or in the change")
+		}
+	}
+	return nil
+}
+
+// settle works out what the change comes to on the state.
+func (s *Store) settle(c graph.Change, state State) (graph.Applied, error) {
+	number := s.revision.Number + 1
+	asserting := make(map[graph.Assertion]bool, len(c.Assert))
+	for _, a := range c.Assert {
+		asserting[a.Key()] = true
+	}
+	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC()}}
+	retracting := make(map[graph.Assertion]bool, len(c.Retract))
+	for _, a := range c.Retract {
+		key := a.Key()
+		change, found := state.Recorded(key)
+		if found && !asserting[key] && !retracting[key] {
+			retracting[key] = true
+			a.Evidence.Change = change
+			applied.Retracted = append(applied.Retracted, a)
+		}
+	}
+	for _, a := range c.Assert {
+		key := a.Key()
+		if _, found := state.Recorded(key); !found && asserting[key] {
+			delete(asserting, key) // once
+			a.Evidence.Change = number
+			applied.Asserted = append(applied.Asserted, a)
+		}
+	}
+	applied.Sources = newSources(c.Sources, state)
+	applied.Documents = c.Documents
+	applied.Added = len(applied.Asserted)
+	digest, err := digestOf(s.revision.Digest, applied)
+	applied.Revision = graph.Revision{Number: number, Digest: digest}
+	return applied, err
+}
+
+// newSources are those that the state does not have, or has otherwise, each once.
+func newSources(list []graph.Source, state State) []graph.Source {
+	var fresh []graph.Source
+	seen := make(map[graph.SourceID]bool, len(list))
+	for _, src := range list {
+		known, found := state.Source(src.ID)
+		if seen[src.ID] || found && sameSource(known, src) {
+			continue
+		}
+		seen[src.ID] = true
+		src.Imported = src.Imported.UTC()
+		fresh = append(fresh, src)
+	}
+	return fresh
+}
+
+// sameSource ignores when the source was read: reading the same document again is no news.
+func sameSource(a, b graph.Source) bool {
+	a.Imported = b.Imported
+	return a == b
+}
+
+func nothing(a graph.Applied) bool {
+	return len(a.Asserted) == 0 && len(a.Retracted) == 0 && len(a.Sources) == 0
+}
+
+// write puts a whole change into one transaction of the engine: what goes, what comes, and the revision.
+func (s *Store) write(tx engineTx, a graph.Applied) error {
+	if err := s.writeQuads(tx, a.Retracted, false); err != nil {
+		return err
+	}
+	if err := s.writeQuads(tx, a.Asserted, true); err != nil {
+		return err
+	}
+	return s.writeRest(tx, a)
+}
+
+// writeRest puts everything of a change but its quads into a transaction.
+func (s *Store) writeRest(tx engineTx, a graph.Applied) error {
+	for _, src := range a.Sources {
+		if err := writeSource(tx, src); err != nil {
+			return err
+		}
+	}
+	if err := writeDocuments(tx, a.Documents); err != nil {
+		return err
+	}
+	if err := writeChange(tx, a); err != nil {
+		return err
+	}
+	return writeMeta(tx, a.Revision)
+}
+
+// writeQuads hands quads to Cayley inside the transaction. It only adds or only deletes: Cayley loses a quad that it is
+// to delete and to add at once.
+func (s *Store) writeQuads(tx engineTx, list []graph.Assertion, add bool) error {
+	if len(list) == 0 {
+		return nil
+	}
+	action := cayley.Delete
+	if add {
+		action = cayley.Add
+	}
+	deltas := make([]cayley.Delta, len(list))
+	for i, a := range list {
+		deltas[i] = cayley.Delta{Quad: encode(a), Action: action}
+	}
+	s.db.outer = tx
+	defer func() { s.db.outer = nil }()
+	// The two options are for a repaired journal only: the writer sends neither what is there nor what is missing.
+	return s.quads.ApplyDeltas(deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+}
+
+// transaction runs f in one transaction of the engine. On any error it rolls back and opens Cayley anew.
+func (s *Store) transaction(f func(engineTx) error) error {
+	err := guarded(func() error {
+		tx, err := s.engine.begin(true)
+		if err != nil {
+			return err
+		}
+		defer tx.rollback()
+		if err := f(tx); err != nil {
+			return err
+		}
+		return tx.commit()
+	})
+	if err == nil {
+		return nil
+	}
+	if damage := new(DamageError); errors.As(err, &damage) {
+		s.unusable = damage // and nothing more is tried on such a file
+		return err
+	}
+	if reopenErr := guarded(s.reopen); reopenErr != nil {
+		s.unusable = fmt.Errorf("a change failed and the record can't be read again; restart to recover: %w", reopenErr)
+		return errors.Join(err, s.unusable)
+	}
+	return err
+}

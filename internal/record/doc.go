@@ -1,0 +1,32 @@
+// Package record keeps the graph: every fact as a quad in Cayley, on disk, with what was changed when, by whom and why.
+//
+// # The path through it
+//
+// An assertion (a statement with one piece of evidence) is one quad: subject, predicate, object, and as the fourth element
+// an IRI that says what the statement rests on ([encodeEvidence]). A change is a set of assertions to add and to remove. [Store.Apply]
+// writes it whole or not at all; [Store.Snapshot] streams everything back. Nothing is queried here: package view reads a
+// snapshot once and answers from memory.
+//
+//	vocabulary.go   relation ⇄ predicate
+//	evidence.go     evidence ⇄ IRI
+//	quads.go        assertion ⇄ quad
+//	engine.go       what a transactional store must do; bolt.go on disk, memory.go in memory
+//	cayley.go       Cayley's key-value store over an engine
+//	store.go        opening, reading, closing
+//	apply.go        the guarded writer
+//	journal.go      large changes, all or nothing
+//	folder.go       the data folder: what belongs in it and what is wrong with it
+//	check.go        looking for damage
+//
+// # Why the writer is guarded
+//
+// Cayley's key-value stores keep a rolled-back node id in their cache after a failed transaction, lose a quad that one
+// transaction deletes and adds, leak nodes when a quad is added twice, and let a reader and a writer wait for each other
+// for ever. So the writer compares a change with the state before, never hands over what is there already or what is
+// not there, removes before it adds in one transaction of its own engine, opens Cayley anew after any error, and shares
+// a lock with readers.
+//
+// # Caveats
+//
+// One process opens a data folder. A [Store] may be shared between goroutines; its methods wait for each other.
+package record

@@ -1,0 +1,49 @@
+package record
+
+import (
+	"unicode/utf8"
+
+	"github.com/wasl-graph/wasl/graph"
+)
+
+// checkDocuments refuses a text that can't be quoted from, and one that no source of the change names.
+func checkDocuments(c graph.Change) error {
+	named := make(map[string]bool, len(c.Sources))
+	for _, src := range c.Sources {
+		named[src.SHA256] = true
+	}
+	for _, d := range c.Documents {
+		if !named[d.SHA256] {
+			return graph.Invalid("document", d.SHA256, "the sha256 of a source that comes with it")
+		}
+		if !utf8.ValidString(d.Text) {
+			return graph.Invalid("document", d.SHA256, "text in UTF-8")
+		}
+	}
+	return nil
+}
+
+func writeDocuments(tx engineTx, list []graph.Document) error {
+	for _, d := range list {
+		if err := tx.put(bucketTexts, []byte(d.SHA256), []byte(d.Text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Document is the text of the document with this digest, and whether it is kept. A text never changes under its digest,
+// so it fits every revision that names it. Document does not wait for a change that is being written.
+func (s *Store) Document(sha256 string) (text string, kept bool, err error) {
+	err = guarded(func() error {
+		tx, err := s.engine.begin(false)
+		if err != nil {
+			return err
+		}
+		defer tx.rollback()
+		value := tx.get(bucketTexts, []byte(sha256))
+		text, kept = string(value), value != nil
+		return nil
+	})
+	return text, kept, err
+}
