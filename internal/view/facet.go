@@ -1,0 +1,145 @@
+package view
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/wasl-graph/wasl/graph"
+)
+
+// Bucket is one value of a dimension and how many reports have it.
+type Bucket struct {
+	// Key is the entity's id, the year, or the language tag.
+	Key   string
+	Node  Node // for dimensions whose values are entities
+	Count int
+}
+
+// Facet is how a set of reports is spread over a dimension.
+type Facet struct {
+	Buckets []Bucket // the fullest first, then by label
+	Other   int      // the sum of the buckets that were cut off
+	Missing int      // reports without a value
+}
+
+// Facet counts a set of reports by a dimension and keeps the first buckets. For values that are entities it takes one step
+// for each value of each report, and a cancelled context ends it.
+func (r *Reader) Facet(ctx context.Context, s Set, by graph.Dimension, first int) (Facet, error) {
+	f, err := r.count(ctx, s, by)
+	if err != nil {
+		return Facet{}, err
+	}
+	slices.SortFunc(f.Buckets, func(a, b Bucket) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), r.compareBuckets(by, a, b))
+	})
+	first = min(first, len(f.Buckets))
+	for _, b := range f.Buckets[first:] {
+		f.Other += b.Count
+	}
+	f.Buckets = f.Buckets[:first]
+	return f, nil
+}
+
+// compareBuckets orders buckets of the same size: years the latest first, languages by tag, entities by label.
+func (r *Reader) compareBuckets(by graph.Dimension, a, b Bucket) int {
+	switch by {
+	case graph.ByYear:
+		return cmp.Compare(b.Key, a.Key)
+	case graph.ByLanguage:
+		return cmp.Compare(a.Key, b.Key)
+	}
+	return cmp.Compare(r.order.rank[a.Node], r.order.rank[b.Node])
+}
+
+// count makes a bucket of every value, in any order.
+func (v *View) count(ctx context.Context, s Set, by graph.Dimension) (Facet, error) {
+	switch by {
+	case graph.ByYear:
+		return v.countYears(s), nil
+	case graph.ByLanguage:
+		return v.countLanguages(s), nil
+	}
+	return v.countNodes(ctx, s, by)
+}
+
+// valueKinds are the kinds of the dimensions whose values are entities.
+var valueKinds = map[graph.Dimension]graph.Kind{
+	graph.ByTheme: graph.KindTheme, graph.ByCountry: graph.KindCountry, graph.ByRegion: graph.KindRegion,
+	graph.ByProject: graph.KindProject, graph.ByOrganisation: graph.KindOrganisation, graph.ByPerson: graph.KindPerson,
+}
+
+func (v *View) countNodes(ctx context.Context, s Set, by graph.Dimension) (Facet, error) {
+	values := v.valuesOf(by)
+	kind := valueKinds[by]
+	first, counts := v.nodes.first[kind], make([]int, v.Count(kind))
+	missing, err := tally(ctx, s, func(n Node) bool {
+		found := false
+		for _, value := range values.of(n) {
+			if i := int(value) - int(first); i >= 0 && i < len(counts) { // people and organisations share a list
+				counts[i]++
+				found = true
+			}
+		}
+		return found
+	})
+	f := Facet{Missing: missing}
+	for i, count := range counts {
+		if n := first + Node(i); count > 0 {
+			f.Buckets = append(f.Buckets, Bucket{string(v.ID(n)), n, count})
+		}
+	}
+	return f, err
+}
+
+// valuesOf leads from a report to its values.
+func (v *View) valuesOf(by graph.Dimension) adjacency {
+	if by == graph.ByOrganisation {
+		by = graph.ByPerson
+	}
+	return v.reports.values[by]
+}
+
+// tally hands every report to count, which says whether it has a value, and counts those without.
+func tally(ctx context.Context, s Set, count func(Node) bool) (missing int, err error) {
+	steps := 0
+	s.each(func(n Node) bool {
+		if !count(n) {
+			missing++
+		}
+		if steps++; steps%4096 == 0 {
+			err = ctx.Err()
+		}
+		return err == nil
+	})
+	return missing, err
+}
+
+// countYears takes the difference of two ranks for each year, for the reports of a year stand side by side.
+func (v *View) countYears(s Set) Facet {
+	undated := v.undated()
+	f := Facet{Missing: s.Len() - s.before(undated)}
+	for start := Node(0); start < undated; {
+		year := v.Published(start).Year()
+		end := v.begunBy(year*10000, anyPrecision) // before the first day of the year
+		if count := s.before(end) - s.before(start); count > 0 {
+			f.Buckets = append(f.Buckets, Bucket{strconv.Itoa(year), none, count})
+		}
+		start = end
+	}
+	return f
+}
+
+func (v *View) countLanguages(s Set) Facet {
+	var f Facet
+	var all []Set
+	for tag, set := range v.reports.writtenIn {
+		all = append(all, set)
+		if count := intersect(s, set).Len(); count > 0 {
+			f.Buckets = append(f.Buckets, Bucket{string(tag), none, count})
+		}
+	}
+	f.Missing = s.Len() - intersect(s, unite(all...)).Len()
+	return f
+}
