@@ -1,0 +1,15 @@
+// Package api answers GraphQL queries from the view. It is, with the code below it, the only importer of gqlgen.
+//
+//	engine.go      one query, whoever asks it
+//	handler.go     queries over HTTP: how they are read, the reader's languages, how they are answered
+//	query.go       the root of every query, which hands over to package handles
+//	errors.go      what a client may see of an error
+//	handles/       the objects that answer the fields
+//	generated/     what gqlgen makes of schema/*.graphqls and handles; run go generate after changing either
+//
+// A request reads one view from beginning to end, so that all of an answer comes from one revision. An [Engine] may be
+// shared between goroutines.
+//
+// What the API answers is written down in testdata: each file in queries asks one question of the seeds, in several
+// languages, and has the answers. To add one, write the question and run go test with -update; then read the answers.
+package api

@@ -1,0 +1,126 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"runtime/debug"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/api/handles"
+)
+
+// presenter turns what went wrong into what a client may see: a stable code, a sentence, and the values that the sentence
+// speaks of. What carries no code of ours is INTERNAL: the client sees that, the log sees the rest.
+func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		field, argument := place(ctx, err)
+		shown := publicError(err, argument)
+		shown.Path = field
+		if shown.Extensions["code"] == string(graph.Internal) {
+			log.ErrorContext(ctx, "a query failed", "path", field.String(), "error", err)
+		}
+		return shown
+	}
+}
+
+// place says in which field of the answer an error happened, and in which of the field's arguments, if in one: gqlgen
+// writes both into one path. A request that is refused as a whole has no field; its variables are called "$name".
+func place(ctx context.Context, err error) (field ast.Path, argument string) {
+	var path ast.Path
+	var located *gqlerror.Error
+	if errors.As(err, &located) {
+		path = located.Path
+	}
+	if now := graphql.GetFieldContext(ctx); now != nil {
+		field = now.Path()
+		return field, path[min(len(field), len(path)):].String()
+	}
+	if len(path) > 1 && path[0] == ast.PathName("variable") {
+		return nil, "$" + path[1:].String()
+	}
+	return nil, ""
+}
+
+// publicError keeps of an error what a client may see. An argument is named when the error lies in its value.
+func publicError(err error, argument string) *gqlerror.Error {
+	shown := &gqlerror.Error{}
+	var located *gqlerror.Error
+	if errors.As(err, &located) {
+		shown.Locations = located.Locations
+	}
+	var known *graph.Error
+	switch {
+	case errors.As(err, &known):
+		describe(shown, inArgument(known, argument))
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		describe(shown, &graph.Error{Code: graph.Timeout, Reason: "timeout", Message: "the time for this request is over"})
+	case located != nil && located.Unwrap() == nil:
+		describe(shown, invalidQuery(located.Message, argument))
+	case argument != "":
+		describe(shown, wrongType(err, argument))
+	default:
+		describe(shown, &graph.Error{Code: graph.Internal, Reason: "internal", Message: "something went wrong on our side"})
+	}
+	return shown
+}
+
+func describe(shown *gqlerror.Error, e *graph.Error) {
+	shown.Message = e.Message
+	shown.Extensions = map[string]any{"code": string(e.Code), "reason": e.Reason}
+	if len(e.Params) > 0 {
+		shown.Extensions["params"] = maps.Clone(e.Params)
+	}
+}
+
+// inArgument gives the error of a value the name of the argument that the value was given for. Where values are parsed,
+// only their type is known.
+func inArgument(e *graph.Error, argument string) *graph.Error {
+	kind, named := e.Params["argument"].(string)
+	if argument == "" || !named {
+		return e
+	}
+	renamed := *e
+	renamed.Params = maps.Clone(e.Params)
+	renamed.Params["argument"] = argument
+	renamed.Message = argument + strings.TrimPrefix(e.Message, kind)
+	return &renamed
+}
+
+// invalidQuery repeats the words of the parser and the validator: they speak of the query only.
+func invalidQuery(message, argument string) *graph.Error {
+	e := &graph.Error{Code: graph.BadInput, Reason: "query.invalid", Message: message}
+	if argument != "" {
+		e.Params = map[string]any{"argument": argument}
+		e.Message = argument + ": " + message
+	}
+	return e
+}
+
+// wrongType is the error for a value that no argument of that type can have. Of numbers that are too large for an Int,
+// every one in the schema is a page's size.
+func wrongType(err error, argument string) *graph.Error {
+	var number *graphql.NumberOverflowError
+	if errors.As(err, &number) {
+		return handles.OutOfRange(argument, fmt.Sprint(number.Value))
+	}
+	return &graph.Error{
+		Code: graph.BadInput, Reason: "value.type", Params: map[string]any{"argument": argument},
+		Message: argument + ": the value does not have the type that the schema asks for",
+	}
+}
+
+// recoverer keeps a panic from ending the process and from being seen.
+func recoverer(log *slog.Logger) graphql.RecoverFunc {
+	return func(ctx context.Context, fault any) error {
+		log.ErrorContext(ctx, "a query panicked", "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
+		return errors.New("panic")
+	}
+}

@@ -1,0 +1,102 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/lang"
+	"github.com/wasl-graph/wasl/internal/view"
+)
+
+// noView is a fault of ours before any field is answered.
+type noView struct{ *view.Live }
+
+func (noView) View() *view.View { panic("the view is gone: secret detail") }
+
+// hollowView is a view that was never built: its fields fail with a panic.
+type hollowView struct{ *view.Live }
+
+func (hollowView) View() *view.View { return new(view.View) }
+
+func TestFaultsAreInternalAndLogged(t *testing.T) {
+	for name, c := range map[string]struct {
+		views Views
+		path  string
+	}{
+		"before the fields": {noView{}, ""},
+		"in a field":        {hollowView{}, "c"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var log bytes.Buffer
+			e := NewEngine(c.views, slog.New(slog.NewTextHandler(&log, nil)))
+			response := e.Execute(context.Background(), Request{Query: `{ c: countries { totalCount } }`}, lang.Chain{})
+			if len(response.Errors) != 1 {
+				t.Fatalf("the errors are %v", response.Errors)
+			}
+			got := response.Errors[0]
+			if got.Extensions["code"] != string(graph.Internal) || got.Path.String() != c.path || got.Message != "something went wrong on our side" {
+				t.Errorf("got %+v", got)
+			}
+			if !strings.Contains(log.String(), "a query panicked") || !strings.Contains(log.String(), "stack=") {
+				t.Errorf("the log says %q", log.String())
+			}
+		})
+	}
+}
+
+func TestFaultsHaveTheirStatus(t *testing.T) {
+	e := NewEngine(noView{}, slog.New(slog.DiscardHandler))
+	request := httptest.NewRequest(http.MethodGet, "/graphql?query={__typename}", nil)
+	request.Header.Set("Accept", typeResponse)
+	recorder := httptest.NewRecorder()
+	e.Handler().ServeHTTP(recorder, request)
+	if recorder.Code != http.StatusInternalServerError || strings.Contains(recorder.Body.String(), "secret") {
+		t.Errorf("%d %s", recorder.Code, recorder.Body)
+	}
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	recorder = httptest.NewRecorder()
+	NewEngine(hollowView{}, slog.New(slog.DiscardHandler)).Handler().ServeHTTP(recorder, request.WithContext(over))
+	if recorder.Code != http.StatusServiceUnavailable || !strings.Contains(recorder.Body.String(), `"TIMEOUT"`) {
+		t.Errorf("%d %s", recorder.Code, recorder.Body)
+	}
+}
+
+// Whatever is no error of ours may hold anything: nothing of it is shown.
+func TestPublicErrorsShowNothingElse(t *testing.T) {
+	known := graph.Invalid("date", "x", "a date")
+	for name, c := range map[string]struct {
+		err            error
+		argument, code string
+		says           string
+	}{
+		"unknown":            {errors.New("secret"), "", "INTERNAL", "something went wrong on our side"},
+		"wrapped unknown":    {gqlerror.WrapPath(nil, errors.New("secret")), "", "INTERNAL", "something went wrong on our side"},
+		"in an argument":     {gqlerror.WrapPath(nil, errors.New("secret")), "filter", "BAD_INPUT", "filter: the value does not have the type"},
+		"known":              {known, "", "BAD_INPUT", `date: "x" is not valid; expected a date`},
+		"wrapped known":      {gqlerror.WrapPath(nil, fmt.Errorf("secret: %w", known)), "filter.publishedTo", "BAD_INPUT", `filter.publishedTo: "x" is not valid; expected a date`},
+		"deadline":           {fmt.Errorf("secret: %w", context.DeadlineExceeded), "", "TIMEOUT", "the time for this request is over"},
+		"cancelled":          {gqlerror.WrapPath(nil, context.Canceled), "", "TIMEOUT", "the time for this request is over"},
+		"the parser's words": {gqlerror.Errorf("Expected Name"), "", "BAD_INPUT", "Expected Name"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shown := publicError(c.err, c.argument)
+			if shown.Extensions["code"] != c.code || !strings.HasPrefix(shown.Message, c.says) || strings.Contains(fmt.Sprint(shown), "secret") {
+				t.Errorf("shown as %v %v", shown, shown.Extensions)
+			}
+		})
+	}
+	if known.Params["argument"] != "date" {
+		t.Error("the error itself was changed")
+	}
+}

@@ -1,0 +1,23 @@
+package handles
+
+import (
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/lang"
+)
+
+// Language is a language in which texts are written.
+type Language struct {
+	s   *Session
+	tag graph.Tag
+}
+
+// Tag is its BCP 47 tag.
+func (l Language) Tag() LanguageTag { return LanguageTag(l.tag) }
+
+// Label is its name.
+func (l Language) Label(languages []LanguageTag) Text {
+	return l.s.written(languages, lang.NameOf(l.tag))
+}
+
+// Direction is the way it is written.
+func (l Language) Direction() TextDirection { return TextDirection(lang.Direction(l.tag)) }
