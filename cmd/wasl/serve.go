@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/api"
+	"github.com/wasl-graph/wasl/internal/server"
+	"github.com/wasl-graph/wasl/internal/view"
+)
+
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	listen string
+	data   string
+	debug  bool
+}
+
+func newServe() *cobra.Command {
+	var flags serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the graph over HTTP",
+		Long: "Serve answers GraphQL at /graphql and shows a page for trying queries at /graphiql.\n" +
+			"An empty data folder is filled from the seeds first. SIGTERM and SIGINT stop it cleanly; a second one ends it at once.",
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return serve(cmd.Context(), flags, cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	cmd.Flags().StringVar(&flags.listen, "listen", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one")
+	cmd.Flags().BoolVar(&flags.debug, "debug", false, "log every request")
+	dataFlag(cmd, &flags.data)
+	return cmd
+}
+
+// serve listens, reads the graph, and answers until the context is cancelled. The port is taken first: that nobody else
+// has it shows at once, and a probe sees the process while the graph is being read.
+func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
+	log := newLog(errOut, flags.debug)
+	listener, err := listen(ctx, flags.listen)
+	if err != nil {
+		return err
+	}
+	serving, stop := context.WithCancel(ctx)
+	defer stop()
+	var graphql late
+	served := make(chan error, 1)
+	go func() {
+		handler := server.New(server.Options{GraphQL: &graphql, Ready: graphql.ready, Logger: log})
+		served <- server.Serve(serving, listener, handler, log)
+	}()
+
+	store, live, err := openGraph(ctx, flags.data, log)
+	if err == nil {
+		graphql.set(api.NewEngine(live, log).Handler())
+		err = announce(out, listener.Addr(), live.View())
+	} else if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		err = nil // stopped while it was reading, as it was told to
+	}
+	if err != nil {
+		stop()
+	}
+	err = errors.Join(err, <-served) // no request reads the graph any more
+	if store != nil {
+		err = errors.Join(err, store.Close())
+	}
+	return err
+}
+
+// listen takes the address, and says in a sentence why it can't.
+func listen(ctx context.Context, address string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return nil, &codeError{exitUsage, fmt.Errorf("--listen: %q is not valid; expected an address such as 127.0.0.1:8080", address)}
+	}
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("--listen: another program listens at %s; name another address, or port 0 for any free one", address)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("--listen: %s: %s", address, cause(err))
+	}
+	return listener, nil
+}
+
+// cause is what an error of the network says, without how it came about.
+func cause(err error) string {
+	if unknown := new(net.DNSError); errors.As(err, &unknown) {
+		return unknown.Err
+	}
+	if op := new(net.OpError); errors.As(err, &op) {
+		return op.Err.Error()
+	}
+	return err.Error()
+}
+
+// announce tells where to ask, and what there is to ask about.
+func announce(out io.Writer, address net.Addr, v *view.View) error {
+	var text strings.Builder
+	fmt.Fprintf(&text, "Wasl answers at http://%s/graphql; try it at http://%s/graphiql\n", address, address)
+	fmt.Fprintf(&text, "revision %s: statements %d", v.Revision(), v.Statements())
+	for _, kind := range graph.Kinds() {
+		fmt.Fprintf(&text, ", %s %d", plurals[kind], v.Count(kind))
+	}
+	_, err := fmt.Fprintln(out, text.String())
+	return err
+}
+
+var plurals = map[graph.Kind]string{
+	graph.KindReport: "reports", graph.KindPerson: "people", graph.KindOrganisation: "organisations", graph.KindProject: "projects",
+	graph.KindCountry: "countries and areas", graph.KindRegion: "regions", graph.KindTheme: "themes", graph.KindEvent: "events",
+}
+
+func newLog(w io.Writer, debug bool) *slog.Logger {
+	level := slog.LevelInfo
+	if debug {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level}))
+}
+
+// late is a handler that is there before what it hands over to.
+type late struct{ handler atomic.Pointer[http.Handler] }
+
+var errReading = errors.New("the graph is being read")
+
+func (l *late) set(h http.Handler) { l.handler.Store(&h) }
+
+func (l *late) ready() error {
+	if l.handler.Load() == nil {
+		return errReading
+	}
+	return nil
+}
+
+// ServeHTTP answers 503 until there is a handler.
+func (l *late) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	handler := l.handler.Load()
+	if handler == nil {
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, "The graph is being read. Try again in a moment.", http.StatusServiceUnavailable)
+		return
+	}
+	(*handler).ServeHTTP(w, r)
+}
