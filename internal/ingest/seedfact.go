@@ -155,8 +155,8 @@ func (f *factReader) finish(position int) {
 	if len(f.printed) > 0 && !hasPart(f.assertion.Relation) {
 		f.fault(f.line, "%s goes with people and organisations that have part in a report or an event", f.printed[0])
 	}
-	if f.assertion.Relation == graph.SourceTag || hasPart(f.assertion.Relation) {
-		e.Printed.Position = position // the printed order
+	if f.assertion.Relation == graph.SourceTag || hasPart(f.assertion.Relation) && e.Place != (graph.Place{}) {
+		e.Printed.Position = position // the printed order; what stands nowhere in the source has none
 	}
 }
 

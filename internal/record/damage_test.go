@@ -182,6 +182,9 @@ func TestAPageThatIsContinuedEndlessly(t *testing.T) {
 		t.Fatal(err)
 	}
 	for page := 2; page < int(meta.pages); page++ {
+		if boltPage(file[page*pageSize:]).id() != uint64(page) {
+			continue // it continues another
+		}
 		endless := slices.Clone(file)
 		endless[page*pageSize+boltPageHeader-1] |= 0x80 // of how many pages continue it
 		folder := putFile(t, graphName, string(endless))

@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"maps"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -28,12 +29,8 @@ func (l *ledger) Source(id graph.SourceID) (graph.Source, bool) {
 // says whether that came to anything.
 func (l *ledger) enter(c graph.Change) bool {
 	after := ledger{facts: map[graph.Assertion]uint32{}, documents: map[graph.SourceID]graph.Source{}}
-	for key, number := range l.facts {
-		after.facts[key] = number
-	}
-	for id, src := range l.documents {
-		after.documents[id] = src
-	}
+	maps.Copy(after.facts, l.facts)
+	maps.Copy(after.documents, l.documents)
 	r := graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time}
 	r.Revision.Number = uint32(len(l.log) + 1)
 	for _, a := range c.Retract {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -250,11 +251,12 @@ func facetOf(r *view.Reader, counts map[string]int, missing int, by graph.Dimens
 
 // shown is a facet without the numbers of nodes.
 func shown(f view.Facet) string {
-	s := fmt.Sprintf("%d other, %d missing", f.Other, f.Missing)
+	var s strings.Builder
+	s.WriteString(fmt.Sprintf("%d other, %d missing", f.Other, f.Missing))
 	for _, b := range f.Buckets {
-		s += fmt.Sprintf(", %s %d", b.Key, b.Count)
+		s.WriteString(fmt.Sprintf(", %s %d", b.Key, b.Count))
 	}
-	return s
+	return s.String()
 }
 
 func TestLabelsAreThoseThatTheChainPicks(t *testing.T) {

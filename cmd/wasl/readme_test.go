@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var (
+	readmeHeader = regexp.MustCompile(`-H 'Accept-Language: ([^']*)'`)
+	readmeBody   = regexp.MustCompile(`-d '(\{.*\})'`)
+	readmeAnswer = regexp.MustCompile("(?s)```json\n(.*?)```")
+)
+
+// TestTheREADMEsFirstQueryHasItsAnswer asks what the README asks, and expects what it says.
+func TestTheREADMEsFirstQueryHasItsAnswer(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var body struct{ Query string }
+	if err := json.Unmarshal(readmeBody.FindSubmatch(text)[1], &body); err != nil {
+		t.Fatal(err)
+	}
+	languages := string(readmeHeader.FindSubmatch(text)[1])
+	var out, errOut bytes.Buffer
+	args := []string{"query", "--data", t.TempDir(), "--languages", languages, "-"}
+	if code := run(t.Context(), args, streams{strings.NewReader(body.Query), &out, &errOut}); code != exitOK {
+		t.Fatalf("exit code %d: %s", code, errOut.String())
+	}
+	var got, want any
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(readmeAnswer.FindSubmatch(text)[1], &want); err != nil {
+		t.Fatal("the README's answer: ", err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("the answer is now\n%s", out.String())
+	}
+}
