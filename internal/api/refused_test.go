@@ -236,7 +236,7 @@ func TestContextsCancelledMidwayEndInTimeout(t *testing.T) {
 
 // failingContext is cancelled once it has been looked at a number of times.
 type failingContext struct {
-	context.Context //nolint:containedctx // it is one
+	context.Context
 	left            atomic.Int64
 }
 

@@ -22,7 +22,7 @@ func arabic() definition {
 }
 
 // arabicLetters brings the order of golang.org/x/text (CLDR 23) to that of CLDR 48: the forms of hamza sort together
-// with alef, teh marbuta with teh, alef maksura and Persian yeh with yeh, and Arabic comes before every other script.
+// with alef, ta marbuta with ta, alef maksura and Persian yeh with yeh, and Arabic comes before every other script.
 // The ranks are the order among letters that sort together; the plain letter comes last.
 func arabicLetters() *letterOrder {
 	return &letterOrder{

@@ -41,7 +41,7 @@ func inspectFile(name string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close() // only read from
 	newest, err := newestMeta(f)
 	if err != nil {
 		return err

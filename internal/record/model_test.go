@@ -16,7 +16,7 @@ func TestRandomChangesAgreeWithTheLedger(t *testing.T) {
 	t.Run("disk", func(t *testing.T) {
 		all := t.TempDir()
 		rapid.Check(t, func(r *rapid.T) {
-			folder, err := os.MkdirTemp(all, "")
+			folder, err := os.MkdirTemp(all, "") //nolint:usetesting // each of many rounds has its own, within the test's
 			if err != nil {
 				r.Fatal(err)
 			}

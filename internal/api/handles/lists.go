@@ -7,27 +7,46 @@ import (
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
-// The connections of the schema that hold nothing but their page.
+// The connections of the schema that hold nothing but their page, and the edges of all.
 type (
-	PersonConnection        = Page[Person]
-	PersonEdge              = Edge[Person]
-	OrganisationConnection  = Page[Organisation]
-	OrganisationEdge        = Edge[Organisation]
-	ProjectConnection       = Page[Project]
-	ProjectEdge             = Edge[Project]
-	CountryConnection       = Page[Country]
-	CountryEdge             = Edge[Country]
-	RegionConnection        = Page[Region]
-	RegionEdge              = Edge[Region]
-	ThemeConnection         = Page[Theme]
-	ThemeEdge               = Edge[Theme]
+	// PersonConnection is a page of people.
+	PersonConnection = Page[Person]
+	// PersonEdge is one of them with its cursor.
+	PersonEdge = Edge[Person]
+	// OrganisationConnection is a page of organisations.
+	OrganisationConnection = Page[Organisation]
+	// OrganisationEdge is one of them with its cursor.
+	OrganisationEdge = Edge[Organisation]
+	// ProjectConnection is a page of projects.
+	ProjectConnection = Page[Project]
+	// ProjectEdge is one of them with its cursor.
+	ProjectEdge = Edge[Project]
+	// CountryConnection is a page of countries.
+	CountryConnection = Page[Country]
+	// CountryEdge is one of them with its cursor.
+	CountryEdge = Edge[Country]
+	// RegionConnection is a page of regions.
+	RegionConnection = Page[Region]
+	// RegionEdge is one of them with its cursor.
+	RegionEdge = Edge[Region]
+	// ThemeConnection is a page of themes.
+	ThemeConnection = Page[Theme]
+	// ThemeEdge is one of them with its cursor.
+	ThemeEdge = Edge[Theme]
+	// ParticipationConnection is a page of parts in an event.
 	ParticipationConnection = Page[Participation]
-	ParticipationEdge       = Edge[Participation]
-	StatementConnection     = Page[Statement]
-	StatementEdge           = Edge[Statement]
-	ChangeConnection        = Page[Change]
-	ChangeEdge              = Edge[Change]
-	ReportEdge              = Edge[Report]
+	// ParticipationEdge is one of them with its cursor.
+	ParticipationEdge = Edge[Participation]
+	// StatementConnection is a page of statements.
+	StatementConnection = Page[Statement]
+	// StatementEdge is one of them with its cursor.
+	StatementEdge = Edge[Statement]
+	// ChangeConnection is a page of changes.
+	ChangeConnection = Page[Change]
+	// ChangeEdge is one of them with its cursor.
+	ChangeEdge = Edge[Change]
+	// ReportEdge is a report with its cursor.
+	ReportEdge = Edge[Report]
 )
 
 // entities is a page of entities of one kind that hang together with an entity, by label.
