@@ -237,7 +237,7 @@ func TestContextsCancelledMidwayEndInTimeout(t *testing.T) {
 // failingContext is cancelled once it has been looked at a number of times.
 type failingContext struct {
 	context.Context
-	left            atomic.Int64
+	left atomic.Int64
 }
 
 func (c *failingContext) Err() error {
