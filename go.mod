@@ -5,9 +5,9 @@ go 1.26.0
 require (
 	github.com/99designs/gqlgen v0.17.94
 	github.com/RoaringBitmap/roaring/v2 v2.30.0
-	github.com/cayleygraph/cayley v0.7.7-0.20220304214302-275a7428fb10
+	github.com/cayleygraph/cayley v0.7.7-0.20220304214302-275a7428fb10 // pinned: the tag v0.7.7 sorts above it and is older
 	github.com/cayleygraph/quad v1.2.4
-	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa
+	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa // pinned: newer ones do not build with Cayley
 	github.com/spf13/cobra v1.10.2
 	github.com/vektah/gqlparser/v2 v2.5.64
 	go.etcd.io/bbolt v1.4.3

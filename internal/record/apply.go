@@ -119,9 +119,13 @@ func (s *Store) settle(c graph.Change, state State) (graph.Applied, error) {
 		}
 	}
 	applied.Sources = newSources(c.Sources, state)
-	applied.Documents = c.Documents
+	var err error
+	if applied.Documents, err = s.newDocuments(c.Documents); err != nil {
+		return applied, err
+	}
 	applied.Added = len(applied.Asserted)
-	digest, err := digestOf(s.revision.Digest, applied)
+	var digest [8]byte
+	digest, err = digestOf(s.revision.Digest, applied)
 	applied.Revision = graph.Revision{Number: number, Digest: digest}
 	return applied, err
 }
@@ -149,7 +153,7 @@ func sameSource(a, b graph.Source) bool {
 }
 
 func nothing(a graph.Applied) bool {
-	return len(a.Asserted) == 0 && len(a.Retracted) == 0 && len(a.Sources) == 0
+	return len(a.Asserted) == 0 && len(a.Retracted) == 0 && len(a.Sources) == 0 && len(a.Documents) == 0
 }
 
 // write puts a whole change into one transaction of the engine: what goes, what comes, and the revision.

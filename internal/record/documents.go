@@ -6,7 +6,8 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 )
 
-// checkDocuments refuses a text that can't be quoted from, and one that no source of the change names.
+// checkDocuments refuses a text that can't be quoted from, and one that no source of the change names: a source that is
+// known already is named again with its text.
 func checkDocuments(c graph.Change) error {
 	named := make(map[string]bool, len(c.Sources))
 	for _, src := range c.Sources {
@@ -21,6 +22,24 @@ func checkDocuments(c graph.Change) error {
 		}
 	}
 	return nil
+}
+
+// newDocuments are those whose text is not kept already, each once. A text that is kept stays as it is: evidence counts
+// its characters.
+func (s *Store) newDocuments(list []graph.Document) ([]graph.Document, error) {
+	var fresh []graph.Document
+	seen := map[string]bool{}
+	for _, d := range list {
+		_, kept, err := s.Document(d.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		if !seen[d.SHA256] && !kept {
+			seen[d.SHA256] = true
+			fresh = append(fresh, d)
+		}
+	}
+	return fresh, nil
 }
 
 func writeDocuments(tx engineTx, list []graph.Document) error {

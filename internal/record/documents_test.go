@@ -41,6 +41,24 @@ func TestTextOfALargeChangeIsKept(t *testing.T) {
 	})
 }
 
+func TestATextMayComeAfterItsSource(t *testing.T) {
+	b := inMemory(t)
+	late := withDocument("text")
+	c := late
+	c.Documents = nil
+	b.apply(c)
+	if applied, err := b.Store.Apply(t.Context(), late, &b.ledger); err != nil || applied.Revision.Number == 0 {
+		t.Fatalf("the text is no change: %+v, %v", applied.Revision, err)
+	}
+	late.Documents[0].Text = "another reading of the same bytes"
+	if again, err := b.Store.Apply(t.Context(), late, &b.ledger); err != nil || again.Revision.Number != 0 {
+		t.Errorf("a text that is kept is change %d, %v", again.Revision.Number, err)
+	}
+	if text, kept, err := b.Document(c.Sources[0].SHA256); text != "text" || !kept || err != nil {
+		t.Errorf("got %q, %t, %v", text, kept, err)
+	}
+}
+
 func TestTextsThatNothingCanQuoteAreRefused(t *testing.T) {
 	onBoth(t, func(t *testing.T, b *book) {
 		unnamed := withDocument("text")
