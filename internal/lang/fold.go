@@ -12,9 +12,13 @@ import (
 )
 
 // Fold writes a string in the plain form in which labels are compared: without case, without accents, vowel marks and
-// hamza seats, without tatweel and invisible characters, in one form of each Arabic letter that keyboards confuse
-// (ك for ک, ي for ى and ی, ه for ة and ە), with ASCII digits, and with one space for dashes and runs of space, none
-// at the ends. It folds what the Unicode forms NFKC, full case folding and NFD bring about, character by character.
+// hamza seats, without tatweel, invisible characters and the signs for hamza and ayn of romanisations, in one form of
+// each Arabic letter that keyboards confuse (ك for ک, ي for ى and ی, ه for ة, ە, ہ and ھ), with ASCII digits, and with
+// one space for dashes and runs of space, none at the ends. It folds what the Unicode forms NFKC, full case folding
+// and NFD bring about, character by character.
+//
+// Letters that Arabic does not have (پ گ ڤ ێ ۆ) stay: they are other letters, and [Variants] knows what is written in
+// their place.
 //
 // Folding what is folded changes nothing. The result is at most eleven times as long as s (the ligature ﷺ is four
 // words). A byte that is not UTF-8 becomes U+FFFD. It is safe for concurrent use.
@@ -128,7 +132,7 @@ func computeFold(r rune) string {
 // simplify gives what remains of a decomposed character: another one, a space, or nothing (-1).
 func simplify(r rune) rune {
 	switch {
-	case r == tatweel || unicode.In(r, unicode.Mn, unicode.Cf):
+	case r == tatweel || isRomanSign(r) || unicode.In(r, unicode.Mn, unicode.Cf):
 		return -1
 	case r == minus || unicode.Is(unicode.Pd, r) || unicode.IsSpace(r):
 		return ' '
@@ -147,12 +151,23 @@ const (
 	minus   = '−'
 )
 
+// isRomanSign finds the signs that stand for hamza, ayn and soft sounds in Latin letters, as in ʿAmmān. Some write them
+// so, some with an apostrophe, most leave them out.
+func isRomanSign(r rune) bool {
+	return r == 'ʹ' || r == 'ʺ' || r == 'ʻ' || r == 'ʼ' || r == 'ʾ' || r == 'ʿ'
+}
+
 // confused are letters that look or sound alike and that keyboards and habits exchange, with the one that stands for
 // them.
 var confused = map[rune]rune{
-	'ک': 'ك',
+	'ٱ': 'ا', // of the Quran, and of texts with all their vowel marks
+	'ک': 'ك', // Persian, Kurdish, Urdu
+	'ڪ': 'ك', // Sindhi, and calligraphy elsewhere
 	'ى': 'ي',
-	'ی': 'ي',
-	'ە': 'ه',
+	'ی': 'ي', // Persian, Kurdish, Urdu
 	'ة': 'ه',
+	'ە': 'ه', // Kurdish, a vowel
+	'ہ': 'ه', // Urdu
+	'ھ': 'ه', // Urdu, and Kurdish on many keyboards
+	'ۃ': 'ه', // Urdu for ة
 }
