@@ -123,3 +123,68 @@ func BenchmarkFoldedPrefix(b *testing.B) {
 		FoldedPrefix(typical[1].label, "الهجره")
 	}
 }
+
+func BenchmarkChainFormat(b *testing.B) {
+	for _, header := range []string{"ar-IQ,ar;q=0.9,en;q=0.8", "de-AT", "en-GB", "ar-IQ-u-nu-latn"} {
+		chain := FromHeader(header)
+		b.Run(header, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				chain.Format()
+			}
+		})
+	}
+}
+
+func BenchmarkFormatDate(b *testing.B) {
+	from, _ := graph.ParseDate("2014-11-23")
+	to, _ := graph.ParseDate("2014-11-26")
+	for _, tag := range []graph.Tag{"ar-IQ", "de-AT"} {
+		f := NewFormat(tag)
+		b.Run(string(tag), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Date(from, Long)
+			}
+		})
+		b.Run(string(tag)+"/range", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Range(from, to, Long)
+			}
+		})
+	}
+}
+
+func BenchmarkFormatNumber(b *testing.B) {
+	for _, tag := range []graph.Tag{"ar-IQ", "de-AT"} {
+		f := NewFormat(tag)
+		b.Run(string(tag), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Number(1_048_576)
+			}
+		})
+		b.Run(string(tag)+"/decimal", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Decimal(0.85, 1)
+			}
+		})
+	}
+}
+
+func BenchmarkFormatPlural(b *testing.B) {
+	f := NewFormat("ar")
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Plural(111, 0)
+	}
+}
+
+func BenchmarkIsolate(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Isolate("PARIM-II", graph.RightToLeft)
+	}
+}

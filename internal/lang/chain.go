@@ -57,6 +57,19 @@ func (c Chain) Requested() (graph.Tag, bool) {
 // the first served language when all of them were refused.
 func (c Chain) Interface() graph.Tag { return languages.tags[c.get().served] }
 
+// Order is the order of lists, one of [Orders]: that of the interface language, in the -u-co- type that the reader asked
+// for where the language has it.
+func (c Chain) Order() graph.Tag {
+	d := languages.served[c.get().served]
+	for _, tag := range c.Tags() {
+		kind := collationType(tag)
+		if _, known := d.collations[kind]; known && kind != "" && baseOf(tag) == d.tag {
+			return d.order(kind)
+		}
+	}
+	return d.tag
+}
+
 // Region is the country for which dates and numbers are written in the interface language, "IQ" for "ar-IQ" or
 // "acm-IQ". It is "" when no tag of that language names a country.
 func (c Chain) Region() string { return c.get().region }
@@ -96,8 +109,9 @@ func (r *registry) newChain(wanted []graph.Tag, no refusal) *chain {
 	c := &chain{requested: len(wanted) > 0, tags: make([]graph.Tag, 0, 2*len(wanted)+len(r.served)+3)}
 	for _, tag := range wanted {
 		c.add(tag)
-		c.addUnless(no, withoutExtensions(tag))
-		c.addUnless(no, baseOf(tag))
+		for parent := withoutExtensions(tag); parent != "" && !isPrivate(parent); parent = parentOf(parent) {
+			c.addUnless(no, parent)
+		}
 	}
 	for _, tag := range wanted {
 		if i, ok := r.reads[baseOf(tag)]; ok {

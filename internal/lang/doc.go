@@ -23,23 +23,44 @@
 // The label runs the way its language's script runs: [Direction], or [DirectionOf] where a text has no known language.
 // The first letter does not decide otherwise: an Arabic title may well begin with an acronym.
 //
-// A list of labels is in the order of the interface language, [Chain.Interface]. A [Sorter] for it makes keys that
-// compare as bytes. They are dear enough to be made once: keep for each served language, at its [SortIndex], the
-// order of everything that is listed.
+// A list of labels is in the order of the interface language, or in another that the language has and the reader asked
+// for (de-u-co-phonebk): [Chain.Order]. A [Sorter] for it makes keys that compare as bytes. They are dear enough to be made
+// once: keep, for each of [Orders], the order of everything that is listed.
 //
 // What a reader types meets labels through [Fold], which takes away the differences that nobody means: case,
 // accents, vowel marks, hamza seats, the Persian and Arabic forms of one letter, the digits of different scripts.
 // [FoldedPrefix] is the test behind startsWith.
 //
-// [Chain.Key] names a chain in cursors and caches. [Chain.Region] tells a formatter of dates and numbers which
-// country's habits to follow; the data itself has neither.
+// A search looks further. [Tokens] finds the words of a text, folded, with their places in it, and says which of them
+// are acronyms. [Variants] gives the forms in which a word meets others, each at a [Tier]: another spelling (Oesterreich,
+// labor), the word without what is written together with it (والعراق), another inflection (returnees), a word it is made
+// of (عراقي). Labels and queries are treated alike, and two words meet, at the tier that [Meet] finds, when they share a
+// form. [Compound] splits German words along a vocabulary that the caller knows. No word is left out for being common.
+// What is filed where, which hit ranks first and what was mistyped is for a search to say.
+//
+// The rules are light on purpose: a form too few costs a hit that linked labels make up for, a form too many brings milk
+// (لبن) to who looks for Lebanon (لبنان). The tables variants_XX.txt hold what must meet and, as important, what must not.
+//
+// Dates and numbers are data until somebody reads them. [Chain.Format] gives the habits of the interface language in the
+// chain's region, with the digits that a -u-nu- asks for: ٢٦ تشرين الثاني ٢٠١٤ in Iraq, 26 نوفمبر 2014 without a country,
+// 26. Jänner 2014 in Austria. A date is written at its precision, and a range says once what its ends share. [Format.Plural]
+// tells which form a sentence takes for a number; Arabic has six. The sentences themselves are package messages' business.
+// [Isolate] puts a name or a code into a sentence of another direction.
+//
+// Names that documents print are read by package names: who a line of authors names, what is title, degree and affiliation
+// in a name, and whether two names may be one. The words that it goes by (titles, particles, the nouns of organisations,
+// the numerals of phases) belong to the definitions here: [NamesIn].
+//
+// [Chain.Key] names a chain in cursors and caches.
 //
 // # Served languages
 //
 // Labels are served and lists are sorted in the languages of one table, in registry.go, in default order: English,
 // Arabic, German. All that is particular to one stands in its own file (language_ar.go). To serve another: write such
 // a file, name its function in the table, and give it rows in testdata: lists in sort_TAG.txt, headers in
-// negotiation.txt.
+// negotiation.txt. Rules for its words (variants_ar.go) and the words around names (NameWords) are optional. To write its
+// dates as well, make formats_TAG.go and testdata/format_TAG.txt with the scripts in gen, and name the table in the
+// definition; to speak to its readers, add messages/TAG.txt.
 //
 // A definition tells forms from neighbours. Egyptian Arabic is a form of Arabic: an Arabic text is what its reader
 // asked for. Sorani Kurdish is a language of its own, most of whose readers in Iraq read Arabic too: they get Arabic
@@ -50,7 +71,11 @@
 // It knows the languages' likely scripts of CLDR 32 and the sort orders of CLDR 23; script.go and language_ar.go
 // bring both to CLDR 48. Its parser of Accept-Language gives up on a header for one bad element and takes quadratic
 // time for underscores, so header.go has its own. Its numeric collation is wrong where a zero precedes a letter;
-// digits.go makes numbers sort by value.
+// digits.go makes numbers sort by value. Its plural rules are those of CLDR 32 and still right for the served languages,
+// but MatchDigits takes all numbers from a million on for the same one; plural.go reduces them first.
+//
+// The tables of dates and numbers (formats_TAG.go) are made from CLDR 48 by gen/formats.mjs, which needs Node.js; the
+// package and its tests do not. testdata/format_TAG.txt has what ICU writes in every region, made by gen/expected.mjs.
 //
 // # Sharing
 //

@@ -46,16 +46,14 @@ func ExampleFromTags() {
 	// [mul en ar de]
 }
 
-func ExampleServed() {
-	for _, tag := range lang.Served() {
-		fmt.Println(lang.SortIndex(tag), tag)
-	}
-	fmt.Println(lang.SortIndex("acm-IQ"))
+func ExampleOrders() {
+	fmt.Println(lang.Served())
+	fmt.Println(lang.Orders())
+	fmt.Println(lang.FromHeader("de-AT-u-co-phonebk, en;q=0.8").Order())
 	// Output:
-	// 0 en
-	// 1 ar
-	// 2 de
-	// 1
+	// [en ar de]
+	// [en ar de de-u-co-phonebk]
+	// de-u-co-phonebk
 }
 
 func ExampleChain_IsFallback() {
@@ -151,4 +149,70 @@ func ExampleFoldedPrefix() {
 	// true
 	// true
 	// false
+}
+
+func ExampleChain_Format() {
+	start, _ := graph.ParseDate("2014-11-23")
+	end, _ := graph.ParseDate("2014-11-26")
+	for _, header := range []string{"acm-IQ", "ar", "de-AT", "en-IE"} {
+		f := lang.FromHeader(header).Format()
+		fmt.Println(f.Tag(), "|", f.Range(start, end, lang.Long), "|", f.Number(1_048_576))
+	}
+	// Output:
+	// ar-IQ-u-nu-arab | ٢٣–٢٦ تشرين الثاني ٢٠١٤ | ١٬٠٤٨٬٥٧٦
+	// ar-u-nu-latn | 23–26 نوفمبر 2014 | 1,048,576
+	// de-AT-u-nu-latn | 23.–26. November 2014 | 1 048 576
+	// en-IE-u-nu-latn | 23–26 November 2014 | 1,048,576
+}
+
+func ExampleFormat_Date() {
+	f := lang.NewFormat("de-AT")
+	for _, text := range []string{"2014", "2014-01", "2014-01-26"} {
+		date, _ := graph.ParseDate(text)
+		fmt.Println(f.Date(date, lang.Long), "|", f.Date(date, lang.Short))
+	}
+	// Output:
+	// 2014 | 2014
+	// Jänner 2014 | Jän. 2014
+	// 26. Jänner 2014 | 26. Jän. 2014
+}
+
+func ExampleFormat_Decimal() {
+	for _, tag := range []graph.Tag{"en", "de", "ar-IQ", "ar-IQ-u-nu-latn"} {
+		fmt.Println(lang.NewFormat(tag).Decimal(0.85, 1))
+	}
+	// Output:
+	// 0.9
+	// 0,9
+	// ٠٫٩
+	// 0.9
+}
+
+func ExampleFormat_Plural() {
+	for _, n := range []float64{0, 1, 2, 3, 11, 100} {
+		fmt.Println(n, lang.NewFormat("ar").Plural(n, 0), lang.NewFormat("de").Plural(n, 0))
+	}
+	// Output:
+	// 0 zero other
+	// 1 one one
+	// 2 two other
+	// 3 few other
+	// 11 many other
+	// 100 other other
+}
+
+func ExamplePlurals() {
+	fmt.Println(lang.Plurals("ar"))
+	fmt.Println(lang.Plurals("de"))
+	// Output:
+	// [zero one two few many other]
+	// [one other]
+}
+
+func ExampleIsolate() {
+	fmt.Printf("%+q\n", lang.Isolate("PARIM-II", graph.RightToLeft))
+	fmt.Printf("%+q\n", lang.Isolate("PARIM-II", graph.LeftToRight))
+	// Output:
+	// "\u2068PARIM-II\u2069"
+	// "PARIM-II"
 }

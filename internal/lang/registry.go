@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"maps"
 	"slices"
 
 	"golang.org/x/text/language"
@@ -27,6 +28,14 @@ type definition struct {
 	collations map[string]language.Tag
 	// letters adapts that order where it is out of date; nil when it is not.
 	letters *letterOrder
+	// names are the words that stand in or beside printed names.
+	names NameWords
+	// words is how its words vary; nil when they only fold.
+	words *wordRules
+	// formats are how dates and numbers are written; without them, dates are written as ISO 8601 has them.
+	formats formatTables
+	// comma stands between the members of a list, with its space; "" is ", ".
+	comma string
 }
 
 // registry is the served languages with what is derived from them. It never changes.
@@ -77,10 +86,25 @@ func (r *registry) find(tag graph.Tag) (int, bool) {
 // is the caller's own.
 func Served() []graph.Tag { return slices.Clone(languages.tags) }
 
-// SortIndex is the position in [Served] of the language in whose order a list is sorted for a reader of tag, for tables
-// that are kept per served language. It is always a valid position: that of the language itself, of the one that its
-// readers read (Arabic for "acm-IQ"), and else of the first.
-func SortIndex(tag graph.Tag) int {
-	i, _ := languages.find(tag)
-	return i
+// Orders lists the orders in which lists are kept, each under the tag that [NewSorter] and [Chain.Order] know it by: the
+// served languages in default order, each followed by its other orders, such as the German phone book. The slice is the
+// caller's own.
+func Orders() []graph.Tag {
+	var list []graph.Tag
+	for _, d := range languages.served {
+		for _, kind := range slices.Sorted(maps.Keys(d.collations)) {
+			if tag := d.order(kind); !slices.Contains(list, tag) {
+				list = append(list, tag)
+			}
+		}
+	}
+	return list
+}
+
+// order is the tag of one of the language's orders: its own for the standard one, which is also called so.
+func (d definition) order(kind string) graph.Tag {
+	if kind == "" || kind == "standard" {
+		return d.tag
+	}
+	return d.tag + "-u-co-" + graph.Tag(kind)
 }

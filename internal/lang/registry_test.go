@@ -21,13 +21,16 @@ func TestServed(t *testing.T) {
 	}
 }
 
-func TestSortIndex(t *testing.T) {
-	tests := map[graph.Tag]int{
-		"en": 0, "ar": 1, "de": 2, "de-AT": 2, "ar-u-nu-arab": 1, "acm-IQ": 1, "ckb": 1, "gsw": 2, "fr": 0, "mul": 0, "": 0,
+func TestOrder(t *testing.T) {
+	tests := map[string]graph.Tag{
+		"": "en", "en": "en", "ar-IQ": "ar", "acm-IQ": "ar", "ckb": "ar", "de-AT": "de", "gsw": "de", "fr": "en",
+		"de-u-co-phonebk": "de-u-co-phonebk", "de-AT-u-co-phonebk,en": "de-u-co-phonebk", "en,de-u-co-phonebk": "en",
+		"de-u-co-search": "de", "ar-u-co-phonebk": "ar", "fr,de-u-co-phonebk": "de-u-co-phonebk",
 	}
-	for tag, want := range tests {
-		if got := SortIndex(tag); got != want {
-			t.Errorf("%s: %d, want %d", tag, got, want)
+	for header, want := range tests {
+		got := FromHeader(header).Order()
+		if got != want || !slices.Contains(Orders(), got) {
+			t.Errorf("%q: %s, want %s, one of %v", header, got, want, Orders())
 		}
 	}
 }
@@ -77,7 +80,7 @@ func TestFourthLanguage(t *testing.T) {
 		t.Errorf("chain %s", got)
 	}
 	c = FromHeader("fr-CA,en;q=0.2")
-	if c.Interface() != "fr" || c.Region() != "CA" || SortIndex(c.Interface()) != 3 {
+	if c.Interface() != "fr" || c.Region() != "CA" || c.Order() != "fr" {
 		t.Errorf("interface %s, region %s", c.Interface(), c.Region())
 	}
 	if FromHeader("frc").IsFallback("fr") || !FromHeader("br").IsFallback("fr") {

@@ -20,8 +20,8 @@ type Sorter struct {
 	ranks  []byte // of the letters that sort together with others
 }
 
-// NewSorter makes a sorter for any tag. It sorts as the served language does that the tag's readers read, as
-// [SortIndex] finds it: Arabic for "acm-IQ", English for "fr". Regions make no difference. A -u-co- type that the
+// NewSorter makes a sorter for any tag. It sorts as the served language does that the tag's readers read: Arabic for
+// "acm-IQ", and English, the first, for "fr". Regions make no difference. A -u-co- type that the
 // language has is followed: "de-AT-u-co-phonebk" is the German phone book.
 func NewSorter(tag graph.Tag) *Sorter {
 	i, _ := languages.find(tag)

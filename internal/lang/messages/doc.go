@@ -1,0 +1,31 @@
+// Package messages has every sentence that the server says, in each language that it says it in.
+//
+// # The path
+//
+// An error carries a code, a reason and parameters (see [graph.Error]). Its sentence is only written when it is known who
+// reads it:
+//
+//	writer := messages.For(chain)           // the languages of the request
+//	writer.Error(err)                       // "first: 500 ist nicht möglich; erlaubt ist 1 bis 100"
+//	writer.Sentence("server.missing", nil)  // "Unter dieser Adresse gibt es nichts."
+//
+// The sentences stand in one text file for each language (en.txt says how to read it), which a translator can change
+// without knowing Go. The reason is the key; what [graph.Invalid] expected has a sentence of its own, under "expected.".
+// A sentence that a language does not have is said in English.
+//
+// Numbers in a sentence are written in the format of the reader's region, and choose the plural form: Arabic has six.
+// Names and codes are put between FSI and PDI where they could turn the sentence around, and characters that can't be
+// seen are spelt out.
+//
+// # English is written twice
+//
+// Package graph knows no language but the English of its logs, so an error brings its sentence in English, and en.txt has
+// the same one. The tests read the program's source, find every error that it makes and every sentence that it asks for,
+// and fail when a file lacks one, has one that nobody asks for, says something else in English, or leaves out a value or
+// a plural form.
+//
+// # Another language
+//
+// A file fr.txt beside the others is all that it takes; package lang decides on the chain, the plural forms and the
+// format. A reader whose first served language has no file reads the next one in the chain that has.
+package messages
