@@ -20,7 +20,7 @@ func (c CountryCode) ID() ID { return ID("country:" + string(c)) }
 
 func checkCountryCode(s string) error {
 	if len(s) != 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'A' || s[1] > 'Z' {
-		return Invalid("country", s, "a code of two capital letters such as IQ")
+		return Invalid("country", s, ExpectCountryCode)
 	}
 	return nil
 }

@@ -12,19 +12,16 @@ type Date struct {
 	month, day uint8 // 0 where the precision ends before
 }
 
-// DateForm is the form that [ParseDate] expects, for messages.
-const DateForm = "a date such as 2024, 2024-06 or 2024-06-15"
-
 // ParseDate reads "2024", "2024-06" or "2024-06-15" and checks that such a day exists. Years run from 1 to 9999.
 func ParseDate(s string) (Date, error) {
 	layouts := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}
 	layout, known := layouts[len(s)]
 	if !known {
-		return Date{}, Invalid("date", s, DateForm)
+		return Date{}, Invalid("date", s, ExpectDate)
 	}
 	t, err := time.Parse(layout, s)
 	if err != nil || t.Year() < 1 {
-		return Date{}, Invalid("date", s, DateForm)
+		return Date{}, Invalid("date", s, ExpectDate)
 	}
 	d := Date{year: int16(t.Year())}
 	if len(s) > 4 {

@@ -3,6 +3,9 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"strconv"
+	"strings"
 )
 
 // ErrorCode is the stable name of a class of errors. Clients rely on it; the sentence beside it may change.
@@ -20,6 +23,10 @@ const (
 	Internal        ErrorCode = "INTERNAL"        // a fault of ours
 )
 
+// Params are the values that an error's sentence speaks of: a string, which is shown as it is, an int, which counts
+// something, or a []string, which is a list of names or codes.
+type Params = map[string]any
+
 // Error is an error that may be shown to whoever asked. Every other error is INTERNAL: logged whole, shown as a code.
 type Error struct {
 	Code ErrorCode
@@ -27,23 +34,31 @@ type Error struct {
 	// catalogue, write the sentence in another language.
 	Reason string
 	// Params are the values that the sentence speaks of.
-	Params map[string]any
-	// Message is the sentence in English.
+	Params Params
+	// Message is the sentence in English, for logs and for the command line.
 	Message string
+}
+
+// NewError makes an error. The sentence is English and has {name} where a parameter stands. Package messages has the
+// sentences for each reason in all languages; its test finds the calls of NewError and compares, so that reason and
+// sentence have to be written out where they are given.
+func NewError(code ErrorCode, reason, sentence string, params Params) *Error {
+	return &Error{Code: code, Reason: reason, Params: params, Message: fill(sentence, params)}
 }
 
 // Error returns the sentence.
 func (e *Error) Error() string { return e.Message }
 
 // Invalid is the BAD_INPUT error for a value that does not have the form it must have. The argument says what the value
-// was given for, expected what it should have been.
-func Invalid(argument, value, expected string) *Error {
-	return &Error{
-		Code:    BadInput,
-		Reason:  "value.invalid",
-		Params:  map[string]any{"argument": argument, "value": clip(value), "expected": expected},
-		Message: fmt.Sprintf("%s: %q is not valid; expected %s", argument, clip(value), expected),
-	}
+// was given for. Params has the key of what was expected, and the values that its words speak of.
+func Invalid(argument, value string, expected Expected) *Error {
+	params := Params{"argument": argument, "value": clip(value), "expected": expected.key}
+	maps.Copy(params, expected.params)
+	named := maps.Clone(params)
+	named["expected"] = fill(expected.words, params)
+	e := NewError(BadInput, "value.invalid", `{argument}: "{value}" is not valid; expected {expected}`, named)
+	e.Params = params
+	return e
 }
 
 // CodeOf finds the code of an error, INTERNAL when it carries none.
@@ -67,4 +82,29 @@ func clip(s string) string {
 		n++
 	}
 	return s
+}
+
+// fill puts the parameters into a sentence.
+func fill(sentence string, params Params) string {
+	var b strings.Builder
+	for {
+		text, rest, found := strings.Cut(sentence, "{")
+		b.WriteString(text)
+		if !found {
+			return b.String()
+		}
+		var name string
+		name, sentence, _ = strings.Cut(rest, "}")
+		b.WriteString(textOf(params[name]))
+	}
+}
+
+// textOf is a parameter as it reads in a sentence, with what can't be seen spelt out.
+func textOf(value any) string {
+	text := fmt.Sprint(value)
+	if list, ok := value.([]string); ok {
+		text = strings.Join(list, ", ")
+	}
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
 }

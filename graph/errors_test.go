@@ -9,7 +9,7 @@ import (
 )
 
 func TestCodeOf(t *testing.T) {
-	wrong := Invalid("id", "x", "another")
+	wrong := Invalid("id", "x", ExpectID)
 	for _, row := range []struct {
 		err  error
 		want ErrorCode
@@ -28,7 +28,7 @@ func TestCodeOf(t *testing.T) {
 }
 
 func TestInvalidSaysWhatAndWhy(t *testing.T) {
-	err := Invalid("country", "iq", "a code of two capital letters such as IQ")
+	err := Invalid("country", "iq", ExpectCountryCode)
 	if want := `country: "iq" is not valid; expected a code of two capital letters such as IQ`; err.Error() != want {
 		t.Errorf("it says %s", err)
 	}
@@ -39,13 +39,13 @@ func TestInvalidSaysWhatAndWhy(t *testing.T) {
 
 func TestALongValueIsCutInTheMessage(t *testing.T) {
 	for _, long := range []string{strings.Repeat("a", 5000), strings.Repeat("ب", 5000)} {
-		err := Invalid("id", long, "less")
+		err := Invalid("id", long, ExpectID)
 		value, _ := err.Params["value"].(string)
 		if n := utf8.RuneCountInString(value); n != maxEcho+1 || !strings.HasSuffix(value, "…") || !utf8.ValidString(value) {
 			t.Errorf("%d runes are repeated: %q", n, value)
 		}
 	}
-	if value := Invalid("id", strings.Repeat("ب", maxEcho), "less").Params["value"]; value != strings.Repeat("ب", maxEcho) {
+	if value := Invalid("id", strings.Repeat("ب", maxEcho), ExpectID).Params["value"]; value != strings.Repeat("ب", maxEcho) {
 		t.Errorf("a value of just the length is cut: %q", value)
 	}
 }

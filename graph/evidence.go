@@ -69,7 +69,7 @@ var methodConfidence = map[Method]float64{Stated: 1, Tagged: .9, Mentioned: .5, 
 // ParseRule reads the name of a rule.
 func ParseRule(s string) (Rule, error) {
 	if _, known := ruleConfidence[Rule(s)]; !known {
-		return "", Invalid("rule", s, "title-names-place or title-names-part")
+		return "", Invalid("rule", s, ExpectOneOf(string(TitleNamesPlace), string(TitleNamesPart)))
 	}
 	return Rule(s), nil
 }

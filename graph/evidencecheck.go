@@ -33,7 +33,7 @@ func (e Evidence) checkMethod() error {
 		return err
 	}
 	if e.Rule != "" {
-		return Invalid("rule", string(e.Rule), "no rule where the method is "+e.Method.String())
+		return Invalid("rule", string(e.Rule), ExpectNoRule(e.Method))
 	}
 	return nil
 }
@@ -42,26 +42,26 @@ func (p Place) check() error {
 	value := fmt.Sprintf("%d,%d", p.Start, p.End)
 	switch {
 	case p.Unit > Chars:
-		return Invalid("place", value, "a place in lines or characters")
+		return Invalid("place", value, ExpectPlaceUnit)
 	case p.Unit == Nowhere && p != Place{}:
-		return Invalid("place", value, "what the place is counted in")
+		return Invalid("place", value, ExpectPlaceCounted)
 	case p.Start < 0 || p.End < p.Start:
-		return Invalid("place", value, "a place that begins at 0 or later and ends no earlier than it begins")
+		return Invalid("place", value, ExpectPlaceInOrder)
 	}
 	return nil
 }
 
 func (p Printed) check() error {
 	if p.Position < 0 {
-		return Invalid("position", strconv.Itoa(p.Position), "a place in the printed order, from 1, or 0 for none")
+		return Invalid("position", strconv.Itoa(p.Position), ExpectPrintedPlace)
 	}
 	if p.Affiliation != "" {
 		if id, err := ParseID(string(p.Affiliation)); err != nil || id.Kind() != KindOrganisation {
-			return Invalid("affiliation", string(p.Affiliation), "an organisation's id")
+			return Invalid("affiliation", string(p.Affiliation), ExpectOrganisation)
 		}
 	}
-	if err := checkUTF8("printed as", p.As); err != nil {
+	if err := checkUTF8("printedAs", p.As); err != nil {
 		return err
 	}
-	return checkUTF8("affiliation printed as", p.AffiliationAs)
+	return checkUTF8("affiliationPrintedAs", p.AffiliationAs)
 }

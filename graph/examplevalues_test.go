@@ -37,7 +37,7 @@ func ExampleRelation_Labels() {
 		fmt.Println(label.Language, label.Value, label.Standing)
 	}
 	// Output:
-	// en is about the country ATTESTED
+	// en is about the country UNVERIFIED
 	// ar يتناول البلد UNVERIFIED
 	// de handelt vom Land UNVERIFIED
 }

@@ -10,20 +10,18 @@ type ID string
 // maxIDLength bounds an id in bytes.
 const maxIDLength = 200
 
-const idForm = "an id such as country:IQ or project:parim-ii"
-
 // ParseID reads an id and checks its kind and its form. It does not say whether such an entity exists.
 func ParseID(s string) (ID, error) {
 	prefix, local, found := strings.Cut(s, ":")
 	if !found || len(s) > maxIDLength {
-		return "", Invalid("id", s, idForm)
+		return "", Invalid("id", s, ExpectID)
 	}
 	for _, info := range kinds {
 		if info.prefix != prefix {
 			continue
 		}
 		if !validLocal(local) {
-			return "", Invalid("id", s, "letters, digits, hyphens, dots and underscores after the colon")
+			return "", Invalid("id", s, ExpectLocalName)
 		}
 		if info.checkName != nil {
 			if err := info.checkName(local); err != nil {
@@ -32,7 +30,7 @@ func ParseID(s string) (ID, error) {
 		}
 		return ID(s), nil
 	}
-	return "", Invalid("id", s, idForm)
+	return "", Invalid("id", s, ExpectID)
 }
 
 // Kind is the kind that the id names. It is only meaningful for an id that [ParseID] has accepted.

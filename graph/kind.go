@@ -56,6 +56,14 @@ func (k Kind) Prefix() string {
 // String returns the name that the API uses: "COUNTRY".
 func (k Kind) String() string { return strings.ToUpper(k.Prefix()) }
 
+func kindNames() []string {
+	list := make([]string, kindCount)
+	for i := range list {
+		list[i] = Kind(i).String()
+	}
+	return list
+}
+
 // ParseKind reads a name such as COUNTRY.
 func ParseKind(s string) (Kind, error) {
 	for i, info := range kinds {
@@ -63,5 +71,5 @@ func ParseKind(s string) (Kind, error) {
 			return Kind(i), nil
 		}
 	}
-	return 0, Invalid("kind", s, "one of REPORT, PERSON, ORGANISATION, PROJECT, COUNTRY, REGION, THEME, EVENT")
+	return 0, Invalid("kind", s, ExpectOneOf(kindNames()...))
 }

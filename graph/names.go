@@ -1,7 +1,5 @@
 package graph
 
-import "strings"
-
 // names is the table behind an enumeration: the value is the index, the string is the API's name.
 type names[T ~uint8] struct {
 	what string
@@ -23,7 +21,7 @@ func (n names[T]) parse(s string) (T, error) {
 			return T(i), nil
 		}
 	}
-	return 0, Invalid(n.what, s, "one of "+strings.Join(n.list, ", "))
+	return 0, Invalid(n.what, s, ExpectOneOf(n.list...))
 }
 
 func (n names[T]) all() []T {

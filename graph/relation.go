@@ -2,7 +2,6 @@ package graph
 
 import (
 	"slices"
-	"strings"
 )
 
 // Relation is one kind of fact: how an entity hangs together with another one, or with a text or a date. Every fact of
@@ -68,7 +67,7 @@ const (
 // relationInfo is one row of the table of relations.
 type relationInfo struct {
 	name       string
-	en, ar, de string // the label; Arabic and German are our own wording
+	en, ar, de string // the label, in our own wording
 	subjects   kindSet
 	form       ObjectForm
 	objects    kindSet // for ToEntity
@@ -132,7 +131,7 @@ var relations = [relationCount]relationInfo{
 	Broader:          {"BROADER", "has the broader theme", "موضوعه الأعم", "hat als Oberthema", themeOnly, ToEntity, themeOnly, false},
 	Related:          {"RELATED", "is related to", "ذو صلة بموضوع", "ist verwandt mit", themeOnly, ToEntity, themeOnly, false},
 	Abstract:         {"ABSTRACT", "is summarised as", "ملخصه", "wird zusammengefasst als", reportOnly, ToText, 0, false},
-	Acronym:          {"ACRONYM", "is abbreviated", "مختصره", "wird abgekürzt", named, ToCode, 0, false},
+	Acronym:          {"ACRONYM", "is abbreviated as", "مختصره", "wird abgekürzt als", named, ToCode, 0, false},
 	IdentifiedBy:     {"IDENTIFIED_BY", "is identified by", "معرّفه", "hat die Kennung", anyKind, ToCode, 0, false},
 	HasType:          {"HAS_TYPE", "is of the type", "نوعه", "ist vom Typ", reportOnly, ToCode, 0, false},
 	WrittenIn:        {"WRITTEN_IN", "is written in", "لغته", "ist verfasst auf", reportOnly, ToCode, 0, false},
@@ -161,7 +160,7 @@ func ParseRelation(s string) (Relation, error) {
 		for i, r := range relations {
 			all[i] = r.name
 		}
-		return 0, Invalid("relation", s, "one of "+strings.Join(all, ", "))
+		return 0, Invalid("relation", s, ExpectOneOf(all...))
 	}
 	return Relation(i), nil
 }
@@ -187,7 +186,7 @@ func (r Relation) Labels() []Text {
 	}
 	info := relations[r]
 	return []Text{
-		{info.en, English, Original, Attested},
+		{info.en, English, Original, Unverified},
 		{info.ar, Arabic, Translated, Unverified},
 		{info.de, German, Translated, Unverified},
 	}

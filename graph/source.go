@@ -13,7 +13,7 @@ type SourceID string
 func ParseSourceID(s string) (SourceID, error) {
 	local, found := strings.CutPrefix(s, "source:")
 	if !found || !validLocal(local) || len(s) > maxIDLength {
-		return "", Invalid("source", s, "an id such as source:cldr-48")
+		return "", Invalid("source", s, ExpectSourceID)
 	}
 	return SourceID(s), nil
 }

@@ -80,10 +80,10 @@ func (a Assertion) Check() error {
 		return err
 	}
 	if !a.Relation.known() {
-		return Invalid("relation", a.Relation.String(), "one of the relations")
+		return Invalid("relation", a.Relation.String(), ExpectRelation)
 	}
 	if !a.Relation.Subject(a.Subject.Kind()) {
-		return Invalid(a.Relation.String(), string(a.Subject), "a subject of another kind than "+a.Subject.Kind().String())
+		return Invalid(a.Relation.String(), string(a.Subject), ExpectOtherSubject(a.Subject.Kind()))
 	}
 	if err := a.checkObject(); err != nil {
 		return err
@@ -96,19 +96,19 @@ func (a Assertion) checkObject() error {
 	want, form := a.Relation.Form(), a.Object.Form()
 	switch {
 	case o != o.alone():
-		return Invalid(name, string(o.Entity), "one object: an entity, a text or a date, not several")
+		return Invalid(name, string(o.Entity), ExpectOneObject)
 	case want == ToEntity && form == ToEntity:
 		return a.checkEntity()
 	case want == ToDate && form == ToDate:
 		return nil
 	case want == ToEntity && !(form == ToText && a.Relation.Collective() && o != Object{}):
-		return Invalid(name, o.String(), "an entity")
+		return Invalid(name, o.String(), ExpectEntity)
 	case want == ToDate:
-		return Invalid(name, o.String(), DateForm)
+		return Invalid(name, o.String(), ExpectDate)
 	case form != ToText:
-		return Invalid(name, o.String(), "a text")
+		return Invalid(name, o.String(), ExpectText)
 	case want == ToCode && o != CodeObject(o.Text.Value):
-		return Invalid(name, o.Text.Value, "a code, which has no language")
+		return Invalid(name, o.Text.Value, ExpectCode)
 	}
 	return checkText(name, o.Text)
 }
@@ -119,7 +119,7 @@ func (a Assertion) checkEntity() error {
 		return err
 	}
 	if !a.Relation.Object(id.Kind()) {
-		return Invalid(a.Relation.String(), string(id), "an object of another kind than "+id.Kind().String())
+		return Invalid(a.Relation.String(), string(id), ExpectOtherObject(id.Kind()))
 	}
 	return nil
 }

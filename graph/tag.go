@@ -29,20 +29,20 @@ const maxTagLength = 35
 // The error names what is wrong with the tag.
 func ParseTag(s string) (Tag, error) {
 	if s == "" {
-		return "", Invalid("language", s, "a BCP 47 tag such as ar, de-AT or ckb")
+		return "", Invalid("language", s, ExpectTag)
 	}
 	if len(s) > maxTagLength {
-		return "", Invalid("language", s[:maxTagLength]+"…", "a BCP 47 tag of at most 35 characters")
+		return "", Invalid("language", s[:maxTagLength]+"…", ExpectShortTag(maxTagLength))
 	}
 	// golang.org/x/text takes an underscore for a hyphen; BCP 47 does not know it.
 	for i := range len(s) {
 		if s[i] == '_' {
-			return "", Invalid("language", s, "a BCP 47 tag such as ar, de-AT or ckb")
+			return "", Invalid("language", s, ExpectTag)
 		}
 	}
 	t, err := language.Parse(s)
 	if err != nil || hasStrayLanguage(s) {
-		return "", Invalid("language", s, "a BCP 47 tag such as ar, de-AT or ckb")
+		return "", Invalid("language", s, ExpectTag)
 	}
 	return Tag(t.String()), nil
 }

@@ -39,7 +39,7 @@ const (
 )
 
 var (
-	textKinds      = names[TextKind]{"text kind", []string{"ORIGINAL", "TRANSLATED", "TRANSLITERATED", "CODE"}}
+	textKinds      = names[TextKind]{"textKind", []string{"ORIGINAL", "TRANSLATED", "TRANSLITERATED", "CODE"}}
 	labelStandings = names[LabelStanding]{"standing", []string{"UNVERIFIED", "COMPOSED", "ATTESTED"}}
 	directions     = names[Direction]{"direction", []string{"LTR", "RTL"}}
 )

@@ -13,30 +13,30 @@ func checkText(argument string, t Text) error {
 		return err
 	}
 	if strings.TrimSpace(t.Value) == "" {
-		return Invalid(argument, t.Value, "a text that is not blank")
+		return Invalid(argument, t.Value, ExpectSomeText)
 	}
 	if strings.TrimSpace(t.Value) != t.Value {
-		return Invalid(argument, t.Value, "a text without spaces at its ends")
+		return Invalid(argument, t.Value, ExpectTrimmedText)
 	}
 	if i := strings.IndexFunc(t.Value, isControl); i >= 0 {
-		return Invalid(argument, t.Value, "a text without control characters")
+		return Invalid(argument, t.Value, ExpectPlainText)
 	}
 	if !textKinds.known(t.Kind) || !labelStandings.known(t.Standing) {
-		return Invalid(argument, t.Value, "a text of a known kind and standing")
+		return Invalid(argument, t.Value, ExpectKnownText)
 	}
 	tag, err := ParseTag(string(t.Language))
 	if err != nil {
 		return err
 	}
 	if tag != t.Language {
-		return Invalid("language", string(t.Language), "the canonical tag "+string(tag))
+		return Invalid("language", string(t.Language), ExpectCanonicalTag(tag))
 	}
 	return nil
 }
 
 func checkUTF8(argument, s string) error {
 	if !utf8.ValidString(s) {
-		return Invalid(argument, strings.ToValidUTF8(s, "\uFFFD"), "text in UTF-8")
+		return Invalid(argument, strings.ToValidUTF8(s, "\uFFFD"), ExpectUTF8)
 	}
 	return nil
 }

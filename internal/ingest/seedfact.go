@@ -94,14 +94,14 @@ func (f *factReader) field(p pair) {
 func parseLine(s string) (graph.Place, error) {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 {
-		return graph.Place{}, graph.Invalid("line", s, "a number from 1")
+		return graph.Place{}, graph.Invalid("line", s, graph.ExpectLine)
 	}
 	return graph.AtLine(n), nil
 }
 
 func parseWords(s string) (string, error) {
 	if len(strings.Fields(s)) > maxWords {
-		return "", graph.Invalid("words", s, "at most "+strconv.Itoa(maxWords)+" words")
+		return "", graph.Invalid("words", s, graph.ExpectFewWords(maxWords))
 	}
 	return s, nil
 }
@@ -127,7 +127,7 @@ func codeOf(r graph.Relation) func(string) (string, error) {
 
 func parseIdentifier(s string) (string, error) {
 	if scheme, value, _ := strings.Cut(s, ":"); scheme == "" || value == "" || strings.ContainsAny(s, " \t\n") {
-		return "", graph.Invalid("code", s, "a scheme and a value, such as wikidata:Q796")
+		return "", graph.Invalid("code", s, graph.ExpectIdentifier)
 	}
 	return s, nil
 }

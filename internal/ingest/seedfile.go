@@ -189,7 +189,7 @@ func (r *seedReader) sourceTitle(title *graph.Text, node *yaml.Node) {
 func parseTag(s string) (graph.Tag, error) {
 	tag, err := graph.ParseTag(s)
 	if err == nil && string(tag) != s {
-		err = graph.Invalid("language", s, "the canonical tag "+string(tag))
+		err = graph.Invalid("language", s, graph.ExpectCanonicalTag(tag))
 	}
 	return tag, err
 }
@@ -197,21 +197,21 @@ func parseTag(s string) (graph.Tag, error) {
 func parseURL(s string) (string, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return "", graph.Invalid("url", s, "an address that begins with https:// or http://")
+		return "", graph.Invalid("url", s, graph.ExpectURL)
 	}
 	return s, nil
 }
 
 func parseFormat(s string) (string, error) {
 	if kind, _, err := mime.ParseMediaType(s); err != nil || !strings.Contains(kind, "/") {
-		return "", graph.Invalid("format", s, "a media type such as text/plain")
+		return "", graph.Invalid("format", s, graph.ExpectMediaType)
 	}
 	return s, nil
 }
 
 func parseDigest(s string) (string, error) {
 	if raw, err := hex.DecodeString(s); err != nil || len(raw) != sha256.Size || s != strings.ToLower(s) {
-		return "", graph.Invalid("sha256", s, "64 hexadecimal digits in lower case")
+		return "", graph.Invalid("sha256", s, graph.ExpectSHA256)
 	}
 	return s, nil
 }

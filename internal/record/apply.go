@@ -65,7 +65,7 @@ func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.A
 // knows, and what the change log could not keep as it is.
 func checkChange(c graph.Change, state State) error {
 	if !utf8.ValidString(c.Author) || !utf8.ValidString(c.Reason) {
-		return graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), "author and reason in UTF-8")
+		return graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), graph.ExpectChangeInUTF8)
 	}
 	fresh := make(map[graph.SourceID]graph.Source, len(c.Sources))
 	for _, src := range c.Sources {
@@ -73,7 +73,7 @@ func checkChange(c graph.Change, state State) error {
 			return err
 		}
 		if other, twice := fresh[src.ID]; twice && !sameSource(src, other) {
-			return graph.Invalid("source", string(src.ID), "one source for each id")
+			return graph.Invalid("source", string(src.ID), graph.ExpectOneSource)
 		}
 		fresh[src.ID] = src
 	}
@@ -86,7 +86,7 @@ func checkChange(c graph.Change, state State) error {
 		}
 		_, known := state.Source(a.Evidence.Source)
 		if _, comes := fresh[a.Evidence.Source]; !known && !comes {
-			return graph.Invalid("source", string(a.Evidence.Source), "the id of a source that is in the graph or in the change")
+			return graph.Invalid("source", string(a.Evidence.Source), graph.ExpectKnownSource)
 		}
 	}
 	return nil

@@ -15,10 +15,10 @@ func checkDocuments(c graph.Change) error {
 	}
 	for _, d := range c.Documents {
 		if !named[d.SHA256] {
-			return graph.Invalid("document", d.SHA256, "the sha256 of a source that comes with it")
+			return graph.Invalid("document", d.SHA256, graph.ExpectOwnSource)
 		}
 		if !utf8.ValidString(d.Text) {
-			return graph.Invalid("document", d.SHA256, "text in UTF-8")
+			return graph.Invalid("document", d.SHA256, graph.ExpectUTF8)
 		}
 	}
 	return nil
