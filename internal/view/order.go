@@ -11,20 +11,20 @@ import (
 	"github.com/wasl-graph/wasl/internal/lang"
 )
 
-// labelOrder is the order of all entities by their label in one served language, within each kind.
+// labelOrder is one order of all entities by their label, within each kind.
 type labelOrder struct {
-	language graph.Tag
-	sorted   []Node   // the nodes of a kind stand where their numbers are: kind k from first[k] on
-	rank     []uint32 // by node: its place within its kind
+	tag    graph.Tag // one of lang.Orders
+	sorted []Node    // the nodes of a kind stand where their numbers are: kind k from first[k] on
+	rank   []uint32  // by node: its place within its kind
 }
 
-// sortLabels makes the order of each served language. Sort keys are made once and dropped: they are several times as
+// sortLabels makes every order that lists are kept in. Sort keys are made once and dropped: they are several times as
 // large as the labels.
 func (v *View) sortLabels() {
-	served := lang.Served()
-	orders := make([]labelOrder, len(served))
+	tags := lang.Orders()
+	orders := make([]labelOrder, len(tags))
 	var wait sync.WaitGroup
-	for i, tag := range served {
+	for i, tag := range tags {
 		wait.Go(func() { orders[i] = v.sortBy(tag) })
 	}
 	wait.Wait()
@@ -42,7 +42,7 @@ func (v *View) sortBy(tag graph.Tag) labelOrder {
 		ends[n+1] = len(keys)
 	}
 	key := func(n Node) []byte { return keys[ends[n]:ends[n+1]] }
-	order := labelOrder{language: tag, sorted: make([]Node, count), rank: make([]uint32, count)}
+	order := labelOrder{tag: tag, sorted: make([]Node, count), rank: make([]uint32, count)}
 	for n := range order.sorted {
 		order.sorted[n] = Node(n)
 	}
@@ -60,7 +60,7 @@ func (v *View) sortBy(tag graph.Tag) labelOrder {
 
 func (v *View) orderFor(tag graph.Tag) *labelOrder {
 	for i := range v.orders {
-		if v.orders[i].language == tag {
+		if v.orders[i].tag == tag {
 			return &v.orders[i]
 		}
 	}
@@ -84,7 +84,7 @@ func (r *Reader) SortLabel(n Node) string { return r.sortReader().Label(n).Value
 
 // Place finds where an entity with this sort label and id stands, or would stand, in a list that is ordered by label.
 func (r *Reader) Place(list []Node, label string, id graph.ID) int {
-	sorter, reader := lang.NewSorter(r.order.language), r.sortReader()
+	sorter, reader := lang.NewSorter(r.order.tag), r.sortReader()
 	key := sorter.Key(nil, label)
 	return sort.Search(len(list), func(i int) bool {
 		other := sorter.Key(nil, reader.Label(list[i]).Value)
@@ -93,5 +93,5 @@ func (r *Reader) Place(list []Node, label string, id graph.ID) int {
 }
 
 func (r *Reader) sortReader() *Reader {
-	return r.View.For(lang.FromTags([]graph.Tag{r.order.language}))
+	return r.View.For(lang.FromTags([]graph.Tag{r.order.tag}))
 }

@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"slices"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -44,12 +43,6 @@ func (v *View) Contributors(ctx context.Context, s Set, k graph.Kind) ([]Node, e
 // reports; a cancelled context ends it.
 func (v *View) Reached(ctx context.Context, s Set, r graph.Relation) ([]Node, error) {
 	return v.gather(ctx, s, func(dst []Node, n Node) []Node { return v.Objects(dst, n, r) })
-}
-
-// Together lists the entities of a kind that have part in a report in which n has part, without n itself.
-func (v *View) Together(ctx context.Context, n Node, k graph.Kind) ([]Node, error) {
-	list, err := v.Contributors(ctx, v.takingPart(n), k)
-	return slices.DeleteFunc(list, func(m Node) bool { return m == n }), err
 }
 
 func (v *View) gather(ctx context.Context, s Set, add func(dst []Node, n Node) []Node) ([]Node, error) {

@@ -22,7 +22,7 @@ type turn uint16
 // For is the view as seen by a reader with these languages.
 func (v *View) For(chain lang.Chain) *Reader {
 	r := v.unordered(chain)
-	r.order = v.orderFor(chain.Interface())
+	r.order = v.orderFor(chain.Order())
 	return r
 }
 
@@ -80,8 +80,9 @@ func (r *Reader) Label(n Node) Served {
 		return served
 	}
 	stand := graph.CodeObject(string(r.ID(n))).Text
+	stand.Standing = graph.Unverified // nobody calls it so
 	if codes := r.table.objectsOf(n, graph.Acronym); len(codes) > 0 {
-		stand.Value = r.texts.values.at(codes[0])
+		stand.Value, stand.Standing = r.texts.values.at(codes[0]), graph.Attested
 	}
 	return Served{Text: stand, Tried: len(r.Chain.Tags()) + 1, standIn: true}
 }
