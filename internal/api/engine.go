@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -16,6 +17,7 @@ import (
 	"github.com/wasl-graph/wasl/internal/api/generated"
 	"github.com/wasl-graph/wasl/internal/api/handles"
 	"github.com/wasl-graph/wasl/internal/lang"
+	"github.com/wasl-graph/wasl/internal/lang/messages"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
@@ -24,6 +26,9 @@ const (
 	maxTokens     = 20_000
 	keptDocuments = 1_000 // parsed documents that are remembered
 )
+
+// maxTime is how long a query may take.
+const maxTime = 10 * time.Second
 
 // Views gives the view to answer from, which a request takes once, and the texts that are quoted from.
 type Views interface {
@@ -77,15 +82,19 @@ type Response struct {
 func (r Response) Refused() bool { return r.Data == nil }
 
 // Execute answers one query for a reader with these languages, from the view that is current when it begins. What is
-// wrong with the query, or goes wrong, stands in the response. A cancelled context ends the work with TIMEOUT.
+// wrong with the query, or goes wrong, stands in the response. A cancelled context, or ten seconds, end the work with TIMEOUT,
+// an answer that would list too much with TOO_COMPLEX.
 func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (response Response) {
 	defer func() {
 		// Faults inside of a field are caught there. What gets here has nothing to do with one.
 		if fault := recover(); fault != nil {
-			response = refused(recoverer(e.log)(ctx, fault))
+			response = refused(chain, recoverer(e.log)(ctx, fault))
 		}
 	}()
-	ctx = graphql.StartOperationTrace(handles.NewSession(e.views.View(), chain, e.views).With(ctx))
+	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	defer cancel()
+	session := handles.NewSession(e.views.View(), chain, e.views)
+	ctx = graphql.StartOperationTrace(session.With(ctx))
 	operation, problems := e.executor.CreateOperationContext(ctx, &graphql.RawParams{
 		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables,
 	})
@@ -96,12 +105,15 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 	handler, ctx := e.executor.DispatchOperation(ctx, operation)
 	answered := handler(ctx)
 	if answered == nil { // nothing is begun for a context that is over
-		return refused(ctx.Err())
+		return refused(chain, ctx.Err())
+	}
+	if err := session.Exceeded(); err != nil {
+		return refused(chain, err)
 	}
 	return Response{Errors: answered.Errors, Data: answered.Data}
 }
 
 // refused is the response to a request of which nothing was answered.
-func refused(err error) Response {
-	return Response{Errors: gqlerror.List{publicError(err, "")}}
+func refused(chain lang.Chain, err error) Response {
+	return Response{Errors: gqlerror.List{publicError(messages.For(chain), err, "")}}
 }

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"maps"
 	"runtime/debug"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -15,14 +14,15 @@ import (
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/api/handles"
+	"github.com/wasl-graph/wasl/internal/lang/messages"
 )
 
-// presenter turns what went wrong into what a client may see: a stable code, a sentence, and the values that the sentence
-// speaks of. What carries no code of ours is INTERNAL: the client sees that, the log sees the rest.
+// presenter turns what went wrong into what a client may see: a stable code, a sentence in the reader's language, and the
+// values that the sentence speaks of. What carries no code of ours is INTERNAL: the client sees that, the log sees the rest.
 func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		field, argument := place(ctx, err)
-		shown := publicError(err, argument)
+		shown := publicError(messages.For(handles.From(ctx).Chain()), err, argument)
 		shown.Path = field
 		if shown.Extensions["code"] == string(graph.Internal) {
 			log.ErrorContext(ctx, "a query failed", "path", field.String(), "error", err)
@@ -49,59 +49,58 @@ func place(ctx context.Context, err error) (field ast.Path, argument string) {
 	return nil, ""
 }
 
-// publicError keeps of an error what a client may see. An argument is named when the error lies in its value.
-func publicError(err error, argument string) *gqlerror.Error {
+// publicError keeps of an error what a client may see, and writes its sentence. An argument is named when the error lies
+// in its value.
+func publicError(w messages.Writer, err error, argument string) *gqlerror.Error {
 	shown := &gqlerror.Error{}
 	var located *gqlerror.Error
 	if errors.As(err, &located) {
 		shown.Locations = located.Locations
 	}
-	var known *graph.Error
-	switch {
-	case errors.As(err, &known):
-		describe(shown, inArgument(known, argument))
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
-		describe(shown, &graph.Error{Code: graph.Timeout, Reason: "timeout", Message: "the time for this request is over"})
-	case located != nil && located.Unwrap() == nil:
-		describe(shown, invalidQuery(located.Message, argument))
-	case argument != "":
-		describe(shown, wrongType(err, argument))
-	default:
-		describe(shown, &graph.Error{Code: graph.Internal, Reason: "internal", Message: "something went wrong on our side"})
-	}
-	return shown
-}
-
-func describe(shown *gqlerror.Error, e *graph.Error) {
-	shown.Message = e.Message
+	e := known(err, located, argument)
+	shown.Message = w.Error(e)
 	shown.Extensions = map[string]any{"code": string(e.Code), "reason": e.Reason}
 	if len(e.Params) > 0 {
 		shown.Extensions["params"] = maps.Clone(e.Params)
 	}
+	return shown
+}
+
+// known is the error of ours that stands for an error, located being its place in the query, if it has one.
+func known(err error, located *gqlerror.Error, argument string) *graph.Error {
+	var ours *graph.Error
+	switch {
+	case errors.As(err, &ours):
+		return inArgument(ours, argument)
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return graph.NewError(graph.Timeout, "timeout", "the time for this request is over", nil)
+	case located != nil && located.Unwrap() == nil:
+		return invalidQuery(located.Message, argument)
+	case argument != "":
+		return wrongType(err, argument)
+	}
+	return graph.NewError(graph.Internal, "internal", "something went wrong on our side", nil)
 }
 
 // inArgument gives the error of a value the name of the argument that the value was given for. Where values are parsed,
 // only their type is known.
 func inArgument(e *graph.Error, argument string) *graph.Error {
-	kind, named := e.Params["argument"].(string)
-	if argument == "" || !named {
+	if _, named := e.Params["argument"]; argument == "" || !named {
 		return e
 	}
 	renamed := *e
 	renamed.Params = maps.Clone(e.Params)
 	renamed.Params["argument"] = argument
-	renamed.Message = argument + strings.TrimPrefix(e.Message, kind)
 	return &renamed
 }
 
-// invalidQuery repeats the words of the parser and the validator: they speak of the query only.
+// invalidQuery repeats the words of the parser and the validator: they speak of the query only, and in English only.
 func invalidQuery(message, argument string) *graph.Error {
-	e := &graph.Error{Code: graph.BadInput, Reason: "query.invalid", Message: message}
-	if argument != "" {
-		e.Params = map[string]any{"argument": argument}
-		e.Message = argument + ": " + message
+	if argument == "" {
+		return graph.NewError(graph.BadInput, "query.invalid", "{words}", graph.Params{"words": message})
 	}
-	return e
+	return graph.NewError(graph.BadInput, "query.invalid", "{words}",
+		graph.Params{"words": argument + ": " + message, "argument": argument})
 }
 
 // wrongType is the error for a value that no argument of that type can have. Of numbers that are too large for an Int,
@@ -111,10 +110,8 @@ func wrongType(err error, argument string) *graph.Error {
 	if errors.As(err, &number) {
 		return handles.OutOfRange(argument, fmt.Sprint(number.Value))
 	}
-	return &graph.Error{
-		Code: graph.BadInput, Reason: "value.type", Params: map[string]any{"argument": argument},
-		Message: argument + ": the value does not have the type that the schema asks for",
-	}
+	return graph.NewError(graph.BadInput, "value.type",
+		"{argument}: the value does not have the type that the schema asks for", graph.Params{"argument": argument})
 }
 
 // recoverer keeps a panic from ending the process and from being seen.

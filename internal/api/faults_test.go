@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
+	"github.com/wasl-graph/wasl/internal/lang/messages"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
@@ -74,7 +75,7 @@ func TestFaultsHaveTheirStatus(t *testing.T) {
 
 // Whatever is no error of ours may hold anything: nothing of it is shown.
 func TestPublicErrorsShowNothingElse(t *testing.T) {
-	known := graph.Invalid("date", "x", "a date")
+	known := graph.Invalid("date", "x", graph.ExpectDate)
 	for name, c := range map[string]struct {
 		err            error
 		argument, code string
@@ -90,7 +91,7 @@ func TestPublicErrorsShowNothingElse(t *testing.T) {
 		"the parser's words": {gqlerror.Errorf("Expected Name"), "", "BAD_INPUT", "Expected Name"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			shown := publicError(c.err, c.argument)
+			shown := publicError(messages.For(lang.Chain{}), c.err, c.argument)
 			if shown.Extensions["code"] != c.code || !strings.HasPrefix(shown.Message, c.says) || strings.Contains(fmt.Sprint(shown), "secret") {
 				t.Errorf("shown as %v %v", shown, shown.Extensions)
 			}

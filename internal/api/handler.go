@@ -3,7 +3,6 @@ package api
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -34,7 +33,7 @@ func (e *Engine) Handler() http.Handler {
 			if status == http.StatusMethodNotAllowed {
 				w.Header().Set("Allow", "GET, HEAD, POST")
 			}
-			e.write(w, r, status, refused(err))
+			e.write(w, r, status, refused(chain, err))
 			return
 		}
 		response := e.Execute(r.Context(), request, chain)
@@ -98,22 +97,25 @@ func readRequest(r *http.Request) (request Request, status int, err error) {
 		request, err = readAddress(r.URL.Query())
 		return request, http.StatusBadRequest, err
 	}
-	return request, http.StatusMethodNotAllowed, badRequest("method", "queries come by POST or GET, not by "+r.Method)
+	return request, http.StatusMethodNotAllowed, graph.NewError(graph.BadInput,
+		"request.method", "queries come by POST or GET, not by {method}", graph.Params{"method": r.Method})
 }
 
 func readBody(r *http.Request) (request Request, status int, err error) {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != typeJSON {
-		return request, http.StatusUnsupportedMediaType, badRequest("content-type", "a query is sent as "+typeJSON)
+		return request, http.StatusUnsupportedMediaType, graph.NewError(graph.BadInput,
+			"request.content-type", "a query is sent as {type}", graph.Params{"type": typeJSON})
 	}
 	body, err := io.ReadAll(r.Body)
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
-		return request, http.StatusRequestEntityTooLarge,
-			badRequest("body.large", fmt.Sprintf("the request is larger than %d bytes", large.Limit))
+		return request, http.StatusRequestEntityTooLarge, graph.NewError(graph.BadInput,
+			"request.body.large", "the request is larger than {max} bytes", graph.Params{"max": int(large.Limit)})
 	}
 	if err != nil {
-		return request, http.StatusBadRequest, badRequest("body.unread", "the request could not be read to its end")
+		return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
+			"request.body.unread", "the request could not be read to its end", nil)
 	}
 	return decodeRequest(body)
 }
@@ -123,10 +125,11 @@ func decodeRequest(body []byte) (request Request, status int, err error) {
 	if err := json.Unmarshal(body, &request); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return request, http.StatusBadRequest, badRequest("body.json", fmt.Sprintf("the request is not JSON from byte %d on", syntax.Offset))
+			return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
+				"request.body.json", "the request is not JSON from byte {offset} on", graph.Params{"offset": int(syntax.Offset)})
 		}
-		return request, http.StatusBadRequest,
-			badRequest("body.shape", "the request must be an object with query, and perhaps variables and operationName")
+		return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
+			"request.body.shape", "the request must be an object with query, and perhaps variables and operationName", nil)
 	}
 	return request, http.StatusBadRequest, request.check()
 }
@@ -135,7 +138,7 @@ func readAddress(values url.Values) (Request, error) {
 	request := Request{Query: values.Get("query"), OperationName: values.Get("operationName")}
 	if text := values.Get("variables"); text != "" {
 		if err := json.Unmarshal([]byte(text), &request.Variables); err != nil {
-			return request, badRequest("variables", "variables must be an object as JSON")
+			return request, graph.NewError(graph.BadInput, "request.variables", "variables must be an object as JSON", nil)
 		}
 	}
 	return request, request.check()
@@ -143,11 +146,7 @@ func readAddress(values url.Values) (Request, error) {
 
 func (r Request) check() error {
 	if strings.TrimSpace(r.Query) == "" {
-		return badRequest("query.missing", "the request has no query")
+		return graph.NewError(graph.BadInput, "request.query.missing", "the request has no query", nil)
 	}
 	return nil
-}
-
-func badRequest(reason, message string) error {
-	return &graph.Error{Code: graph.BadInput, Reason: "request." + reason, Message: message}
 }

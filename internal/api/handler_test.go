@@ -59,7 +59,7 @@ var exchanges = []exchange{
 	{"no content type", "POST", "", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},
 	{"form", "POST", "application/x-www-form-urlencoded", "", "", "query=%7Ba%7D", 415, plainJSON, "en", "sent as application/json"},
 	{"text", "POST", "text/plain", newerJSON, "", goodBody, 415, newerJSON, "en", "sent as application/json"},
-	{"put", "PUT", plainJSON, "", "de", goodBody, 405, plainJSON, "de", "POST or GET"},
+	{"put", "PUT", plainJSON, "", "de", goodBody, 405, plainJSON, "de", "POST oder GET"},
 }
 
 func TestHandler(t *testing.T) {
@@ -153,7 +153,7 @@ func TestServerRefusesLargeBodies(t *testing.T) {
 	for _, c := range []struct {
 		padding, status int
 		says            string
-	}{{1000, 200, `"id":"country:IQ"`}, {2 << 20, 413, "larger than 1048576 bytes"}} {
+	}{{1000, 200, `"id":"country:IQ"`}, {2 << 20, 413, "larger than 1,048,576 bytes"}} {
 		body := `{"query":"{ country(code: \"IQ\") { id } }","extensions":"` + strings.Repeat("x", c.padding) + `"}`
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, service.URL+"/graphql", strings.NewReader(body))
 		if err != nil {

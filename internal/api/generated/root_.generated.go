@@ -3879,7 +3879,7 @@ type Project implements Entity & Node {
 
   "Countries that its reports are about, the commonest first, then by label."
   countries: [Country!]!
-  "Themes that its reports are about, the commonest first, then by label."
+  "Themes that its reports are about, tagged or curated, the commonest first, then by label. Mere mentions do not count."
   themes: [Theme!]!
   "The projects that it continues directly, by label."
   predecessors: [Project!]!

@@ -17,9 +17,13 @@ type key struct {
 	ID     string `json:"i,omitempty"`
 }
 
-// scope is a digest of the list that a cursor belongs to: the field, what it belongs to, its arguments, and the languages.
-// It is no secret and guards against mistakes, not against people.
-type scope uint64
+// scope names the list that a cursor belongs to, within its session.
+type scope struct {
+	session *Session
+	// digest is over the field, what it belongs to, its arguments, and the languages. It is no secret and guards against
+	// mistakes, not against people.
+	digest uint64
+}
 
 // newScope names a list by its field and arguments.
 func (s *Session) newScope(field string, arguments ...any) scope {
@@ -27,13 +31,13 @@ func (s *Session) newScope(field string, arguments ...any) scope {
 	// The arguments are plain values of the domain, which can always be written.
 	text, _ := json.Marshal([]any{field, s.reader.Chain.Key(), arguments})
 	h.Write(text)
-	return scope(h.Sum64())
+	return scope{s, h.Sum64()}
 }
 
 // cursor writes a place in the list.
 func (s scope) cursor(k key) string {
 	text, _ := json.Marshal(k) // strings and numbers can always be written
-	return base64.RawURLEncoding.EncodeToString(append(binary.BigEndian.AppendUint64(nil, uint64(s)), text...))
+	return base64.RawURLEncoding.EncodeToString(append(binary.BigEndian.AppendUint64(nil, s.digest), text...))
 }
 
 // open reads a cursor that [scope.cursor] wrote for the same list.
@@ -41,17 +45,13 @@ func (s scope) open(argument, cursor string) (key, error) {
 	var k key
 	data, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err != nil || len(data) < 8 || json.Unmarshal(data[8:], &k) != nil {
-		return key{}, badCursor(argument, "cursor.malformed", "it is no cursor of this API; take one from pageInfo or edges")
+		return key{}, graph.NewError(graph.BadInput, "cursor.malformed",
+			"{argument}: it is no cursor of this API; take one from pageInfo or edges", graph.Params{"argument": argument})
 	}
-	if scope(binary.BigEndian.Uint64(data)) != s {
-		return key{}, badCursor(argument, "cursor.foreign",
-			"it belongs to another list; use it with the same field, filter, order and languages that it came from")
+	if binary.BigEndian.Uint64(data) != s.digest {
+		return key{}, graph.NewError(graph.BadInput, "cursor.foreign",
+			"{argument}: it belongs to another list; use it with the same field, filter, order and languages that it came from",
+			graph.Params{"argument": argument})
 	}
 	return k, nil
-}
-
-func badCursor(argument, reason, message string) error {
-	return &graph.Error{
-		Code: graph.BadInput, Reason: reason, Params: map[string]any{"argument": argument}, Message: argument + ": " + message,
-	}
 }

@@ -133,4 +133,4 @@ func (e ParticipationRole) MarshalGQL(w io.Writer) { quote(w, graph.Relation(e).
 // UnmarshalGQL refuses: no argument has this type.
 func (e *ParticipationRole) UnmarshalGQL(v any) error { return readOnly(v) }
 
-func readOnly(any) error { return graph.Invalid("value", "", "no value: this type is only written") }
+func readOnly(any) error { return graph.Invalid("value", "", graph.ExpectNothing) }

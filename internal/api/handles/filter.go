@@ -73,7 +73,7 @@ func (f *ReportFilter) dates(name string, out *graph.Filter) error {
 		out.To = graph.Date(*f.PublishedTo)
 	}
 	if !out.From.IsZero() && !out.To.IsZero() && out.From.First() > out.To.Last() {
-		return graph.Invalid(name+".publishedTo", out.To.String(), "a date that does not end before publishedFrom begins")
+		return graph.Invalid(name+".publishedTo", out.To.String(), graph.ExpectLaterDate)
 	}
 	return nil
 }
@@ -108,7 +108,7 @@ func (r *idReader) read(argument string, values []string, kind graph.Kind) []gra
 	for _, value := range values {
 		id, err := graph.ParseID(value)
 		if (err != nil || id.Kind() != kind) && r.err == nil {
-			r.err = graph.Invalid(argument, value, "an id that begins with "+kind.Prefix()+":")
+			r.err = graph.Invalid(argument, value, graph.ExpectIDOf(kind))
 		}
 		ids = append(ids, id)
 	}

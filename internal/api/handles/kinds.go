@@ -38,6 +38,9 @@ func (s *Session) agent(n view.Node) Agent {
 
 // each makes handles of nodes.
 func each[T any](s *Session, nodes []view.Node, wrap func(entity) T) []T {
+	if !s.spend(len(nodes)) {
+		nodes = nil
+	}
 	list := make([]T, len(nodes))
 	for i, n := range nodes {
 		list[i] = wrap(entity{s: s, n: n})

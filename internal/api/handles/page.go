@@ -77,6 +77,9 @@ func page[I, T any](w Window, s scope, l listing[I], wrap func(I) T) (Page[T], e
 		hi = min(hi, lo+size)
 	}
 	hi = max(lo, hi)
+	if !s.session.spend(hi - lo) {
+		hi = lo
+	}
 	items := l.slice(lo, hi)
 	p := Page[T]{Nodes: make([]T, len(items)), cursors: make([]string, len(items)), TotalCount: int32(l.length)}
 	for i, item := range items {
@@ -93,10 +96,9 @@ func page[I, T any](w Window, s scope, l listing[I], wrap func(I) T) (Page[T], e
 // size is how many items are asked for, and whether from the end.
 func (w Window) size() (size int, backwards bool, err error) {
 	if w.First != nil && w.Last != nil {
-		return 0, false, &graph.Error{
-			Code: graph.BadInput, Reason: "page.both", Params: map[string]any{"argument": "first, last"},
-			Message: "first and last can't be given together: ask for one of them, from 1 to 100",
-		}
+		return 0, false, graph.NewError(graph.BadInput, "page.both",
+			"{argument} can't be given together: ask for one of them, from {min} to {max}",
+			graph.Params{"argument": "first, last", "min": 1, "max": maxPage})
 	}
 	if w.Last != nil {
 		size, err = limited("last", *w.Last)
@@ -119,11 +121,9 @@ func limited(argument string, n int32) (int, error) {
 
 // OutOfRange is the error for a number of items that no page may have.
 func OutOfRange(argument, value string) *graph.Error {
-	return &graph.Error{
-		Code: graph.BadInput, Reason: "page.range",
-		Params:  map[string]any{"argument": argument, "value": value, "min": 1, "max": maxPage},
-		Message: fmt.Sprintf("%s: %s is not possible; it must be from 1 to %d", argument, value, maxPage),
-	}
+	return graph.NewError(graph.BadInput, "page.range",
+		"{argument}: {value} is not possible; it must be from {min} to {max}",
+		graph.Params{"argument": argument, "value": value, "min": 1, "max": maxPage})
 }
 
 // bounds are the part of the list between the two cursors.

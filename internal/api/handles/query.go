@@ -2,7 +2,6 @@ package handles
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -38,10 +37,9 @@ func (s *Session) Lookup(id string) Node {
 // LookupAll finds several things, nil for those that are not there.
 func (s *Session) LookupAll(ids []string) ([]Node, error) {
 	if len(ids) > maxPage {
-		return nil, &graph.Error{
-			Code: graph.BadInput, Reason: "ids.many", Params: map[string]any{"argument": "ids", "value": len(ids), "max": maxPage},
-			Message: fmt.Sprintf("ids: %d are too many; at most %d can be looked up at once", len(ids), maxPage),
-		}
+		return nil, graph.NewError(graph.BadInput, "ids.many",
+			"{argument}: {value} are too many; at most {max} can be looked up at once",
+			graph.Params{"argument": "ids", "value": len(ids), "max": maxPage})
 	}
 	nodes := make([]Node, len(ids))
 	for i, id := range ids {
@@ -172,13 +170,12 @@ func only(nodes, wanted []view.Node) []view.Node {
 
 // beginning keeps the nodes whose label in the reader's language begins with the prefix, once both are folded.
 func (s *Session) beginning(ctx context.Context, nodes []view.Node, prefix string) ([]view.Node, error) {
-	folded := lang.Fold(prefix)
 	var kept []view.Node
 	for i, n := range nodes {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if strings.HasPrefix(lang.Fold(s.reader.Label(n).Value), folded) {
+		if lang.FoldedPrefix(s.reader.Label(n).Value, prefix) {
 			kept = append(kept, n)
 		}
 	}

@@ -55,7 +55,7 @@ func (t *DateTime) UnmarshalGQL(v any) error {
 	return read(v, "time", func(s string) error {
 		moment, err := time.Parse(time.RFC3339, s)
 		if err != nil {
-			return graph.Invalid("time", s, "an RFC 3339 timestamp such as 2024-06-15T09:30:00Z")
+			return graph.Invalid("time", s, graph.ExpectTimestamp)
 		}
 		*t = DateTime(moment)
 		return nil
@@ -96,7 +96,7 @@ func quote(w io.Writer, s string) {
 func read(v any, argument string, parse func(string) error) error {
 	s, ok := v.(string)
 	if !ok {
-		return graph.Invalid(argument, fmt.Sprint(v), "a string")
+		return graph.Invalid(argument, fmt.Sprint(v), graph.ExpectString)
 	}
 	return parse(s)
 }

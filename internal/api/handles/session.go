@@ -17,6 +17,7 @@ type Session struct {
 	view      *view.View
 	reader    *view.Reader // for the languages of the request
 	documents Documents
+	spent     atomic.Int64 // objects listed so far, see budget.go
 	// last is the reader for the languages that were named last: a query names the same ones on each of its labels.
 	last atomic.Pointer[namedReader]
 	// changes holds what changes asserted, found when it is first asked for: by number, a func() []Statement.
@@ -37,6 +38,9 @@ type Documents interface {
 func NewSession(v *view.View, chain lang.Chain, documents Documents) *Session {
 	return &Session{view: v, reader: v.For(chain), documents: documents}
 }
+
+// Chain is the chain of the request's own languages, without those that single fields name.
+func (s *Session) Chain() lang.Chain { return s.reader.Chain }
 
 type sessionKey struct{}
 
