@@ -149,8 +149,7 @@ func (l *late) ready() error {
 func (l *late) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	handler := l.handler.Load()
 	if handler == nil {
-		w.Header().Set("Retry-After", "1")
-		http.Error(w, "The graph is being read. Try again in a moment.", http.StatusServiceUnavailable)
+		server.Reading(w, r)
 		return
 	}
 	(*handler).ServeHTTP(w, r)

@@ -295,7 +295,7 @@ func TestNotReadyYet(t *testing.T) {
 		t.Errorf("ready says %v", err)
 	}
 	w := httptest.NewRecorder()
-	graphql.ServeHTTP(w, nil)
+	graphql.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", nil))
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
 		t.Errorf("%d %v", w.Code, w.Header())
 	}

@@ -16,7 +16,7 @@ func TestAccessLogIsThereAtLevelDebugOnly(t *testing.T) {
 			t.Fatalf("got %d, want 404", answered)
 		}
 		line := log.String()
-		if got := strings.Contains(line, "method=GET path=/nothing status=404 bytes=19"); got != want {
+		if got := strings.Contains(line, "method=GET path=/nothing status=404 bytes=34"); got != want {
 			t.Errorf("at level %s: logged is %t, want %t: %s", level, got, want, line)
 		}
 		if strings.Contains(line, "secret") {

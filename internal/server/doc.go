@@ -19,6 +19,8 @@
 //
 // A known address with a method that it does not take is answered with 405 and the methods that it does.
 //
+// What the server says by itself, in plain text, is in the reader's language. The "ok" of the probes is for machines.
+//
 // # What it leaves to others
 //
 // What a GraphQL request may cost, and how its errors read, is package api's business; the page is package web's. The

@@ -56,7 +56,7 @@ func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 			if rec.status != 0 {
 				panic(http.ErrAbortHandler)
 			}
-			answer(rec, http.StatusInternalServerError, "Something went wrong on our side.")
+			answer(rec, http.StatusInternalServerError, speak(rec, r).Sentence("server.failed", nil))
 		}()
 		next.ServeHTTP(rec, r)
 	})

@@ -18,7 +18,7 @@ func ready(check func() error, log *slog.Logger) http.HandlerFunc {
 		}
 		if err := check(); err != nil {
 			log.WarnContext(r.Context(), "not ready", "error", err)
-			answer(w, http.StatusServiceUnavailable, "The graph cannot answer questions at the moment.")
+			answer(w, http.StatusServiceUnavailable, speak(w, r).Sentence("server.unready", nil))
 			return
 		}
 		answer(w, http.StatusOK, "ok")

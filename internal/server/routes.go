@@ -26,7 +26,7 @@ func New(o Options) http.Handler {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return logAccess(o.Logger, recoverPanics(o.Logger, secure(routes(o))))
+	return logAccess(o.Logger, recoverPanics(o.Logger, secure(translate(routes(o)))))
 }
 
 func routes(o Options) http.Handler {

@@ -1,0 +1,84 @@
+package server
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// askIn asks for a page as somebody who reads these languages.
+func askIn(t *testing.T, languages, method, url string) (*http.Response, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Accept-Language", languages)
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer, string(text)
+}
+
+func TestPlainAnswersAreInTheReadersLanguage(t *testing.T) {
+	url := start(t, Options{
+		GraphQL: http.HandlerFunc(Reading),
+		Ready:   func() error { return errors.New("it is not") },
+	})
+	broken := start(t, Options{GraphQL: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("on purpose") })})
+	tests := []struct {
+		languages, method, url string
+		status                 int
+		language, text         string
+	}{
+		{"", "GET", url + "/nothing", 404, "en", "There is nothing at this address."},
+		{"de-AT", "GET", url + "/nothing", 404, "de", "Unter dieser Adresse gibt es nichts."},
+		{"acm-IQ", "GET", url + "/nothing", 404, "ar", "لا شيء في هذا العنوان."},
+		{"fr,de;q=0.5", "GET", url + "/graphiql/nothing", 404, "de", "Unter dieser Adresse gibt es nichts."},
+		{"en", "DELETE", url + "/graphql", 405, "en", "This address takes GET, HEAD, POST, not DELETE."},
+		{"de", "POST", url + "/graphiql", 405, "de", "Diese Adresse nimmt GET, HEAD an, nicht POST."},
+		{"ar", "POST", url + "/healthz", 405, "ar", "الطرق التي يقبلها هذا العنوان: \u2068GET\u2069، \u2068HEAD\u2069؛ والطريقة \u2068POST\u2069 ليست منها."},
+		{"de", "GET", url + "/graphql", 503, "de", "Der Wissensgraph wird gerade eingelesen. Bitte versuchen Sie es gleich noch einmal."},
+		{"ar-IQ", "GET", url + "/readyz", 503, "ar", "لا تستطيع شبكة المعرفة الإجابة عن الأسئلة في الوقت الحالي."},
+		{"de", "GET", broken + "/graphql", 500, "de", "Bei uns ist etwas schiefgegangen."},
+	}
+	for _, test := range tests {
+		got, text := askIn(t, test.languages, test.method, test.url)
+		if got.StatusCode != test.status || text != test.text+"\n" {
+			t.Errorf("%s %s in %q: got %d %q", test.method, test.url, test.languages, got.StatusCode, text)
+		}
+		if got.Header.Get("Content-Language") != test.language || !strings.Contains(got.Header.Get("Vary"), "Accept-Language") {
+			t.Errorf("%s %s in %q: got %v", test.method, test.url, test.languages, got.Header)
+		}
+		if got.Header.Get("Content-Type") != "text/plain; charset=utf-8" {
+			t.Errorf("%s %s: got %v", test.method, test.url, got.Header)
+		}
+	}
+}
+
+func TestReadingSaysWhenToComeBack(t *testing.T) {
+	got, _ := ask(t, "GET", start(t, Options{GraphQL: http.HandlerFunc(Reading)})+"/graphql", nil)
+	if got.Header.Get("Retry-After") == "" || got.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("got %v", got.Header)
+	}
+}
+
+func TestOtherAnswersPassUnchanged(t *testing.T) {
+	own := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusMethodNotAllowed)
+		_, _ = w.Write([]byte(`{"own":true}`))
+	})
+	got, text := ask(t, "GET", start(t, Options{GraphQL: own})+"/graphql", nil)
+	if got.StatusCode != 405 || text != `{"own":true}` || got.Header.Get("Content-Language") != "" {
+		t.Errorf("got %d %q %v", got.StatusCode, text, got.Header)
+	}
+}
