@@ -14,7 +14,9 @@ import (
 // TestCountriesHaveOneRegion wants the smallest region of the M49 for each country, in a chain that ends in the world.
 func TestCountriesHaveOneRegion(t *testing.T) {
 	for _, id := range ids(t, graph.KindCountry) {
-		regions := about(t, id, graph.PartOf)
+		regions := slices.DeleteFunc(about(t, id, graph.PartOf), func(a graph.Assertion) bool {
+			return a.Object.Entity == "region:european-union" // which countries are in it is another matter
+		})
 		if len(regions) != 1 || !strings.HasPrefix(string(regions[0].Object.Entity), "region:m49-") {
 			t.Errorf("%s is part of %v, want one region of the M49", id, regions)
 			continue
@@ -109,6 +111,9 @@ func TestCountryNames(t *testing.T) {
 func TestCountryCodes(t *testing.T) {
 	for _, id := range ids(t, graph.KindCountry) {
 		want := graph.CodeObject("iso3166-1:" + id.Local())
+		if id == "country:XK" {
+			want = graph.CodeObject("cldr:XK") // not a code of ISO 3166-1
+		}
 		if !slices.ContainsFunc(about(t, id, graph.IdentifiedBy), func(a graph.Assertion) bool { return a.Object == want }) {
 			t.Errorf("%s is not identified by %s", id, want)
 		}
