@@ -58,9 +58,9 @@
 // Labels are served and lists are sorted in the languages of one table, in registry.go, in default order: English,
 // Arabic, German. All that is particular to one stands in its own file (language_ar.go). To serve another: write such
 // a file, name its function in the table, and give it rows in testdata: lists in sort_TAG.txt, headers in
-// negotiation.txt. Rules for its words (variants_ar.go) and the words around names (NameWords) are optional. To write its
-// dates as well, make formats_TAG.go and testdata/format_TAG.txt with the scripts in gen, and name the table in the
-// definition; to speak to its readers, add messages/TAG.txt.
+// negotiation.txt. The code does without rules for its words (variants_ar.go), words around names (NameWords), tables of
+// dates (formats_TAG.go and testdata/format_TAG.txt, made with the scripts in gen) and sentences (messages/TAG.txt). The
+// tests ask for all but the first of every language in the table, and rows that spell out the default chain change with it.
 //
 // A definition tells forms from neighbours. Egyptian Arabic is a form of Arabic: an Arabic text is what its reader
 // asked for. Sorani Kurdish is a language of its own, most of whose readers in Iraq read Arabic too: they get Arabic

@@ -13,9 +13,9 @@
 // own ([Collective]: "the project team"), or [Partial]: one name alone, as in "Dr. Feras" or "Ahmad K.". Whoever is
 // named so did not choose to be found: no person is made of it.
 //
-// [Compare] sets two names beside each other. Its verdict is one of three. [Same] may be merged: two words agree and
-// none disagrees, or a rare family name and the affiliation do. [Candidate] is for somebody to decide, and
-// [Different] for nobody. The reasons are values, kinds with the words they are about, so that a catalogue of messages
+// [Compare] sets two names beside each other. Its verdict is one of three. [Same] may be merged: two words agree, in the
+// same order unless it is known which is the family name, and none disagrees; or a rare family name and the affiliation
+// do. [Candidate] is for somebody to decide, and [Different] for nobody. The reasons are values, kinds with the words they are about, so that a catalogue of messages
 // can say them in any language. How rare a family name is, the caller knows ([Rules]).
 //
 // Across scripts, no rule turns one spelling into the other. Labels that somebody curated decide: [Match] compares a name

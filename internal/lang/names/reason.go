@@ -75,7 +75,7 @@ var reasonNames = [reasonKinds]string{
 	"NUMBERS_AGREE", "NUMBERS_DIFFER", "NUMBER_MISSING", "ACRONYM_AGREES", "ACRONYM_DIFFERS",
 }
 
-// String returns a stable name such as WORDS_AGREE, the code of the sentence in a catalogue of messages.
+// String returns a stable name such as WORDS_AGREE, under which a catalogue of messages can keep a sentence for it.
 func (k ReasonKind) String() string { return reasonNames[k] }
 
 // The bounds of the scores of each verdict.
