@@ -8,7 +8,8 @@ import (
 )
 
 // Chain is the order in which languages are tried for one reader. It is immutable, as cheap to copy as a pointer, and
-// safe to share between goroutines. The zero value is the chain of a reader who asked for nothing: mul, en, ar, de.
+// safe to share between goroutines. The zero value is the chain of a reader who asked for nothing: mul and the label
+// languages in default order (mul, en, ar, de).
 // Compare chains by [Chain.Key], not with ==.
 type Chain struct{ p *chain }
 
@@ -17,7 +18,8 @@ type chain struct {
 	tags      []graph.Tag
 	requested bool // whether the first of tags was asked for
 	refusal   refusal
-	served    int // of the interface language, in Served
+	listed    int // of the language in whose order lists are, in Served
+	spoken    int // of the interface language, in Served
 	region    string
 	key       string
 }
@@ -53,14 +55,15 @@ func (c Chain) Requested() (graph.Tag, bool) {
 	return p.tags[0], true
 }
 
-// Interface is the served language for messages and for the order of lists: the first of the chain that is served, and
-// the first served language when all of them were refused.
-func (c Chain) Interface() graph.Tag { return languages.tags[c.get().served] }
+// Interface is the language that the server speaks to the reader, one of [Spoken]: the first of the chain that is, and
+// English when all of them were refused.
+func (c Chain) Interface() graph.Tag { return languages.tags[c.get().spoken] }
 
-// Order is the order of lists, one of [Orders]: that of the interface language, in the -u-co- type that the reader asked
-// for where the language has it.
+// Order is the order of lists, one of [Orders]: that of the first label language of the chain, in the -u-co- type that
+// the reader asked for where the language has it. It is the order of the interface language, unless the reader prefers
+// a language that has labels and no sentences.
 func (c Chain) Order() graph.Tag {
-	d := languages.served[c.get().served]
+	d := languages.served[c.get().listed]
 	for _, tag := range c.Tags() {
 		kind := collationType(tag)
 		if _, known := d.collations[kind]; known && kind != "" && baseOf(tag) == d.tag {
@@ -158,16 +161,11 @@ func (c *chain) refuse(no refusal) {
 	}
 }
 
-// choose finds the interface language and the region in which it is written.
+// choose finds the language of lists, the interface language, and the region in which that one is written.
 func (c *chain) choose(r *registry) {
+	c.listed, c.spoken = r.first(c.tags, false), r.first(c.tags, true)
 	for _, tag := range c.tags {
-		if i, ok := r.index[baseOf(tag)]; ok {
-			c.served = i
-			break
-		}
-	}
-	for _, tag := range c.tags {
-		if i, ok := r.find(tag); ok && i == c.served {
+		if i, ok := r.find(tag); ok && i == c.spoken {
 			if c.region = regionOf(tag); c.region != "" {
 				return
 			}

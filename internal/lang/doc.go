@@ -12,8 +12,8 @@
 // First come the reader's own tags, each directly before its base language, whether the language is served or not,
 // for a label may exist in it. Then come the languages that are inferred: who reads Iraqi Arabic (acm) reads Arabic.
 // What was said comes before what is inferred, so English precedes Arabic here. Then come mul (a name that is printed
-// the same everywhere) and the served languages. What the reader refused (q=0) is left out. After the end of the
-// chain any language will do, since an answer is never blank.
+// the same everywhere) and the label languages. What the reader refused (q=0) is left out; who refuses everything is
+// answered like who asked for nothing. After the end of the chain any language will do, since an answer is never blank.
 //
 // A thing has labels in some languages. [Pick] walks the chain over them and gives the label to show, together with the
 // languages tried, so that readers can see why they got what they got. [Chain.IsFallback] says whether it is a
@@ -23,9 +23,9 @@
 // The label runs the way its language's script runs: [Direction], or [DirectionOf] where a text has no known language.
 // The first letter does not decide otherwise: an Arabic title may well begin with an acronym.
 //
-// A list of labels is in the order of the interface language, or in another that the language has and the reader asked
-// for (de-u-co-phonebk): [Chain.Order]. A [Sorter] for it makes keys that compare as bytes. They are dear enough to be made
-// once: keep, for each of [Orders], the order of everything that is listed.
+// A list of labels is in the order of the first label language in the chain, or in another that the language has and the
+// reader asked for (de-u-co-phonebk): [Chain.Order]. A [Sorter] for it makes keys that compare as bytes. They are dear
+// enough to be made once: keep, for each of [Orders], the order of everything that is listed.
 //
 // What a reader types meets labels through [Fold], which takes away the differences that nobody means: case,
 // accents, vowel marks, hamza seats, the Persian and Arabic forms of one letter, the digits of different scripts.
@@ -53,14 +53,22 @@
 //
 // [Chain.Key] names a chain in cursors and caches.
 //
-// # Served languages
+// # Label languages and interface languages
 //
 // Labels are served and lists are sorted in the languages of one table, in registry.go, in default order: English,
-// Arabic, German. All that is particular to one stands in its own file (language_ar.go). To serve another: write such
-// a file, name its function in the table, and give it rows in testdata: lists in sort_TAG.txt, headers in
-// negotiation.txt. The code does without rules for its words (variants_ar.go), words around names (NameWords), tables of
-// dates (formats_TAG.go and testdata/format_TAG.txt, made with the scripts in gen) and sentences (messages/TAG.txt). The
-// tests ask for all but the first of every language in the table, and rows that spell out the default chain change with it.
+// Arabic, German. These are the label languages: [Served]. Those among them in which the server has sentences of its own
+// are the interface languages: [Spoken]. A reader gets labels in the order of the chain, lists in the order of its first
+// label language, and sentences, dates and numbers in its first interface language. Now all three are both.
+//
+// All that is particular to a language stands in its own file (language_ar.go). To serve another: write such a file, name
+// its function in the table behind the others, and give it rows in testdata, such as lists in sort_TAG.txt and headers in
+// negotiation.txt. Nothing else changes: it comes last in the default chain, where the tables say "…" for such languages.
+//
+// A label language needs no more than its tag and its order. Without rules for its words (variants_ar.go) they meet as they
+// fold; without words around names (NameWords) names are read with those of the others; without tables of dates and
+// numbers (formats_TAG.go and testdata/format_TAG.txt, made with the scripts in gen) they are written as ISO 8601 and ASCII
+// have them. The tests check what a language brings. Of one that is spoken they ask for all but the rules: it needs
+// messages/TAG.txt besides. testdata/fourth has French as a label language, and a test adds it to a copy of the program.
 //
 // A definition tells forms from neighbours. Egyptian Arabic is a form of Arabic: an Arabic text is what its reader
 // asked for. Sorani Kurdish is a language of its own, most of whose readers in Iraq read Arabic too: they get Arabic

@@ -27,7 +27,7 @@ func Example() {
 }
 
 func ExampleFromHeader() {
-	chain := lang.FromHeader("ar-IQ,ar;q=0.9,en;q=0.8,de;q=0")
+	chain := lang.FromHeader("ar-IQ,ar;q=0.9,en;q=0.8,*;q=0")
 	requested, _ := chain.Requested()
 	fmt.Println(requested, chain.Interface(), chain.Region())
 	fmt.Println(chain.Tags())
@@ -39,19 +39,17 @@ func ExampleFromHeader() {
 }
 
 func ExampleFromTags() {
-	fmt.Println(lang.FromTags([]graph.Tag{"de-AT", "fr"}).Tags())
-	fmt.Println(lang.FromTags(nil).Tags())
+	fmt.Println(lang.FromTags([]graph.Tag{"de-AT", "fr"}).Tags()[:6])
+	fmt.Println(lang.FromTags(nil).Tags()[:4]) // behind them come label languages that were added later
 	// Output:
 	// [de-AT de fr mul en ar]
 	// [mul en ar de]
 }
 
 func ExampleOrders() {
-	fmt.Println(lang.Served())
-	fmt.Println(lang.Orders())
+	fmt.Println(lang.Orders()[:4])
 	fmt.Println(lang.FromHeader("de-AT-u-co-phonebk, en;q=0.8").Order())
 	// Output:
-	// [en ar de]
 	// [en ar de de-u-co-phonebk]
 	// de-u-co-phonebk
 }

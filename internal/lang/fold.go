@@ -13,9 +13,10 @@ import (
 
 // Fold writes a string in the plain form in which labels are compared: without case, without accents, vowel marks and
 // hamza seats, without tatweel, invisible characters and the signs for hamza and ayn of romanisations, in one form of
-// each Arabic letter that keyboards confuse (ك for ک, ي for ى and ی, ه for ة, ە, ہ and ھ), with ASCII digits, and with
-// one space for dashes and runs of space, none at the ends. It folds what the Unicode forms NFKC, full case folding
-// and NFD bring about, character by character.
+// each Arabic letter that keyboards confuse (ك for ک, ي for ى and ی, ه for ة, ە, ہ and ھ), with plain Latin letters for
+// those that have a stroke or are two in one (l for ł, i for ı, ae for æ), with ASCII digits, and with one space for
+// dashes and runs of space, none at the ends. It folds what the Unicode forms NFKC, full case folding and NFD bring
+// about, character by character.
 //
 // Letters that Arabic does not have (پ گ ڤ ێ ۆ) stay: they are other letters, and [Variants] knows what is written in
 // their place.
@@ -126,7 +127,7 @@ func computeFold(r rune) string {
 		return string(unicode.ToUpper(r)) // Unicode folds Cherokee upwards; cases swaps the two cases
 	}
 	s := cases.Fold().String(norm.NFKC.String(string(r)))
-	return strings.Map(simplify, norm.NFD.String(s))
+	return withoutStrokes(strings.Map(simplify, norm.NFD.String(s)))
 }
 
 // simplify gives what remains of a decomposed character: another one, a space, or nothing (-1).

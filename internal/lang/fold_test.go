@@ -27,7 +27,7 @@ func isCherokee(r rune) bool { return unicode.Is(unicode.Cherokee, r) }
 // foldAtOnce is the definition, applied to a whole string in place of one character after the other.
 func foldAtOnce(s string) string {
 	s = norm.NFD.String(cases.Fold().String(norm.NFKC.String(s)))
-	return strings.Join(strings.Fields(strings.Map(simplify, s)), " ")
+	return strings.Join(strings.Fields(withoutStrokes(strings.Map(simplify, s))), " ")
 }
 
 // growth is how much longer a string may become.

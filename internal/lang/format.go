@@ -23,13 +23,13 @@ func (c Chain) Format() Format {
 	p := c.get()
 	digits := ownDigits
 	for _, tag := range p.tags {
-		if i, ok := languages.find(tag); ok && i == p.served {
+		if i, ok := languages.find(tag); ok && i == p.spoken {
 			if digits = digitsOf(tag); digits != ownDigits {
 				break
 			}
 		}
 	}
-	return languages.newFormat(p.served, p.region, digits)
+	return languages.newFormat(p.spoken, p.region, digits)
 }
 
 // NewFormat gives the format for any tag: that of the served language that its readers read, in

@@ -17,17 +17,20 @@ func TestFormat(t *testing.T) {
 	}
 }
 
-// TestFormatLikeICU compares with what ICU writes in all regions.
+// TestFormatLikeICU compares the tables that languages bring with what ICU writes in all regions.
 func TestFormatLikeICU(t *testing.T) {
-	for _, tag := range Served() {
+	for _, d := range languages.served {
+		if d.formats.dates == nil {
+			continue
+		}
 		var regions []string
-		for _, r := range readTable(t, "format_"+string(tag)+".txt", 5) {
+		for _, r := range readTable(t, "format_"+string(d.tag)+".txt", 5) {
 			if r.cells[1] == "regions" {
 				regions = strings.Fields(r.cells[2])
 				continue
 			}
 			for _, region := range regions {
-				checkFormat(t, r.place, NewFormat(formatTag(tag, region, r.cells[1])), r.cells[2:])
+				checkFormat(t, r.place, NewFormat(formatTag(d.tag, region, r.cells[1])), r.cells[2:])
 			}
 		}
 	}
@@ -134,9 +137,7 @@ func TestFormatList(t *testing.T) {
 
 // TestPlainFormat writes for the zero Format, and for a language that brings no tables.
 func TestPlainFormat(t *testing.T) {
-	served := languages
-	t.Cleanup(func() { languages = served })
-	languages = newRegistry(english(), arabic(), german(), definition{tag: "fr"})
+	register(t, english(), arabic(), german(), definition{tag: "fr"})
 
 	tests := []struct {
 		f                       Format
@@ -165,8 +166,11 @@ func TestPlainFormat(t *testing.T) {
 // TestFormatTables checks what the code takes for granted about the generated tables.
 func TestFormatTables(t *testing.T) {
 	for _, d := range languages.served {
+		if len(d.formats.dates) == 0 && len(d.formats.numbers) == 0 {
+			continue
+		}
 		if len(d.formats.dates) == 0 || len(d.formats.numbers) == 0 {
-			t.Errorf("%s has no tables", d.tag)
+			t.Errorf("%s has one of two tables", d.tag)
 			continue
 		}
 		if d.formats.dates[0].regions != "" || d.formats.numbers[0].regions != "" {

@@ -21,12 +21,13 @@ const (
 //
 // It is lenient where clients are careless: it takes ar_IQ for ar-IQ, spaces around every sign, and a weight of any
 // number of decimals. A wildcard says nothing that the chain does not do anyway, except as "*;q=0", which refuses all
-// that the header does not name.
+// that the header does not name. Who wants nothing and refuses everything is answered like who asked for nothing, since
+// an answer is never blank.
 func FromHeader(acceptLanguage string) Chain {
 	var h header
 	h.read(cut(acceptLanguage))
 	wanted, no := h.sorted()
-	if len(wanted) == 0 && len(no.tags) == 0 && !no.others {
+	if len(wanted) == 0 && (len(no.tags) == 0 || no.others) {
 		return Chain{}
 	}
 	return Chain{p: languages.newChain(wanted, no)}

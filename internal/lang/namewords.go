@@ -10,6 +10,8 @@ package lang
 type NameWords struct {
 	// Titles stand before a name, Degrees and Suffixes behind it. Two parts of one title are two titles: "Dr. phil.".
 	Titles, Degrees, Suffixes string
+	// Qualifiers stand in brackets behind a title or a degree and are part of it: Mag. (FH).
+	Qualifiers string
 	// Particles belong to the name behind them and don't count when names are compared: von, dos, بن. InnerParticles do
 	// so only behind another name: Ben Ali may be a name and a particle, and may be two names.
 	Particles, InnerParticles string
@@ -21,6 +23,14 @@ type NameWords struct {
 	// Joined are words that make one name with the word behind them, written together or not. Each string begins with
 	// the spelling that stands for the others.
 	Joined []string
+	// GivenNames are frequent given names. They tell a name that is printed family name first, and an "and" that is
+	// written together with a name; no name needs to be among them.
+	GivenNames string
+	// Nobody stands where a name would and says that there is none: Anonymous, N.N.
+	Nobody string
+	// Roles are nouns for what somebody does, which stand behind a name: Director. Towns stand there too, and behind
+	// the acronyms of organisations; the words of one town are joined by a hyphen.
+	Roles, Towns string
 
 	// And stands between two names in a list. BetweenNames does too, but may stand within one (Ortega y Gasset): it
 	// divides two names of at least two words. GluedAnd is written together with the word behind it, and NotGlued are
@@ -36,6 +46,10 @@ type NameWords struct {
 	// Organisations are the nouns that make a name that of an organisation, OrganisationEndings the ends of compounds
 	// that do.
 	Organisations, OrganisationEndings string
+	// Attributes make a name of several words that of an organisation too, but none begins with them: international.
+	Attributes string
+	// Bodies are whole names of organisations that say so by none of their words: Save the Children.
+	Bodies []string
 	// LegalForms don't count when names of organisations are compared.
 	LegalForms string
 	// Projects are the nouns that don't count when names of projects are compared: "the PARIM-II project".

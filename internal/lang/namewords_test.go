@@ -2,6 +2,7 @@ package lang
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,6 +13,9 @@ func TestNamesIn(t *testing.T) {
 		t.Fatalf("words of %d languages, want %d", len(list), len(Served()))
 	}
 	for i, w := range list {
+		if !slices.Contains(Spoken(), Served()[i]) && reflect.ValueOf(w).IsZero() {
+			continue // a label language may bring none
+		}
 		if w.And == "" || w.Titles == "" || w.Organisations == "" || len(w.Numerals) == 0 {
 			t.Errorf("%s lacks words: %+v", Served()[i], w)
 		}

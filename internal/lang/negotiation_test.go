@@ -15,8 +15,9 @@ func TestFromHeader(t *testing.T) {
 		got := []string{
 			r.cells[0], orDash(string(requested)), string(c.Interface()), orDash(c.Region()), joinTags(c.Tags()),
 		}
-		if !slices.Equal(got, r.cells) {
-			t.Errorf("%s:\n got %q\nwant %q", r.place, got, r.cells)
+		want := append(slices.Clone(r.cells[:4]), expandChain(c, r.cells[4]))
+		if !slices.Equal(got, want) {
+			t.Errorf("%s:\n got %q\nwant %q", r.place, got, want)
 		}
 	}
 }
@@ -78,8 +79,11 @@ func checkChain(t *testing.T, c Chain) {
 			t.Errorf("%s is both wanted and refused", tag)
 		}
 	}
-	if !slices.Contains(Served(), c.Interface()) {
+	if !slices.Contains(Spoken(), c.Interface()) {
 		t.Errorf("interface %s", c.Interface())
+	}
+	if !slices.Contains(Orders(), c.Order()) {
+		t.Errorf("order %s", c.Order())
 	}
 	if n := len(c.Region()); n != 0 && n != 2 {
 		t.Errorf("region %q", c.Region())

@@ -9,8 +9,8 @@ import (
 
 // Pick chooses the label that a reader gets. It walks the chain; for each of its tags it takes the first label in
 // exactly that language, else the best in a form of it (de-AT for "de") that is not refused. When the chain is
-// exhausted it takes the best label of any language, a refused one only when there is no other. Best is the best
-// standing, then the order of the labels.
+// exhausted it takes the best label of any language that is not refused, and when there is none, of the label languages in
+// default order, then of any. Best is the best standing, then the order of the labels.
 //
 // tried is the chain up to and including the language served, which stands last even when it was not in the chain. It
 // may share memory with the chain and must not be changed. The index is -1 only when there are no labels.
@@ -41,11 +41,24 @@ func (c *chain) variant(tag graph.Tag, labels []graph.Text) int {
 }
 
 func (c *chain) any(labels []graph.Text) int {
-	at := best(labels, func(t graph.Text) bool { return !c.refuses(t.Language) })
-	if at < 0 {
-		at = best(labels, func(graph.Text) bool { return true })
+	if at := best(labels, func(t graph.Text) bool { return !c.refuses(t.Language) }); at >= 0 {
+		return at
 	}
-	return at
+	for place := range len(languages.tags) + 1 {
+		if at := best(labels, func(t graph.Text) bool { return DefaultPlace(t.Language) == place }); at >= 0 {
+			return at
+		}
+	}
+	return -1 // there are no labels
+}
+
+// DefaultPlace is the place of the tag's language in the default order, [Served], and behind all of them where it is no label
+// language. It decides among labels all of which the reader refused.
+func DefaultPlace(tag graph.Tag) int {
+	if i, ok := languages.index[baseOf(tag)]; ok {
+		return i
+	}
+	return len(languages.tags)
 }
 
 // best finds the first of the labels with the best standing among those that fit.

@@ -3,6 +3,7 @@ package lang
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,6 +66,27 @@ func readLines(t testing.TB, file string) []string {
 }
 
 func isComment(line string) bool { return line == "#" || strings.HasPrefix(line, "# ") }
+
+// further stands in the tables for the label languages that were added after the three that the rows were written for.
+// A row holds whichever they are.
+const further = "…"
+
+// expandChain puts the further languages in their place in a chain: those that stand before it or are refused are left out.
+func expandChain(c Chain, cell string) string {
+	var words []string
+	for word := range strings.FieldsSeq(cell) {
+		if word != further {
+			words = append(words, word)
+			continue
+		}
+		for _, tag := range Served()[3:] {
+			if !slices.Contains(words, string(tag)) && !c.Refuses(tag) {
+				words = append(words, string(tag))
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
 
 func joinTags(tags []graph.Tag) string {
 	words := make([]string, len(tags))

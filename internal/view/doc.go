@@ -35,7 +35,8 @@
 //
 // [Reader.Label] and [Reader.Text] choose as [lang.Pick] does, and say how far down the reader's chain they had to go. Every
 // entity has a label: where the graph has none, an acronym or the id stands in. Lists by label follow the order of the
-// interface language, which is made once for every served language.
+// first label language of the chain, which is made once for every one there is. Short lists of texts, tags and languages are
+// sorted as they are asked for, see [SortBy], [Reader.SortTags] and [Reader.SortLanguages].
 //
 // # Sets of reports
 //

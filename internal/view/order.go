@@ -78,8 +78,8 @@ func (r *Reader) Labelled(k graph.Kind) []Node {
 	return r.order.sorted[r.nodes.first[k]:r.nodes.first[k+1]]
 }
 
-// SortLabel is the label by which the reader's lists place an entity. It is that of the interface language, which a
-// reader's own label may differ from.
+// SortLabel is the label by which the reader's lists place an entity. It is that of the first label language of the
+// chain, which the reader's own label may differ from.
 func (r *Reader) SortLabel(n Node) string { return r.sortReader().Label(n).Value }
 
 // Place finds where an entity with this sort label and id stands, or would stand, in a list that is ordered by label.

@@ -1,6 +1,9 @@
 package view
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
 )
@@ -16,7 +19,7 @@ type Reader struct {
 
 // turn is when a language has its turn for a reader: the smaller the earlier. A tag of the chain has the even number
 // 2 × its place, and the more special forms of it together the odd number behind. Behind all of these come the other
-// languages, then those that the reader refuses.
+// languages, then those that the reader refuses, the label languages in default order before the others.
 type turn uint16
 
 // For is the view as seen by a reader with these languages.
@@ -46,7 +49,7 @@ func turnOf(chain lang.Chain, language graph.Tag) turn {
 		}
 	}
 	if refused {
-		return turn(2*len(tags) + 1)
+		return turn(2*len(tags) + 1 + lang.DefaultPlace(language))
 	}
 	return turn(2 * len(tags))
 }
@@ -119,7 +122,9 @@ func (r *Reader) pick(texts []uint32, start, end uint32) (index uint32, tried in
 	return index, r.tried(turn)
 }
 
-// All are the texts that a relation to texts gives to the entity, each as it is.
+// All are the texts that a relation to texts gives to the entity, each as it is, in the order in which the reader's languages
+// are tried, those of the same turn by tag. Texts in one language stay in printed order where there is one, else in that of
+// their bytes.
 func (r *Reader) All(n Node, relation graph.Relation) []Served {
 	if !textual(relation) {
 		return nil
@@ -129,7 +134,14 @@ func (r *Reader) All(n Node, relation graph.Relation) []Served {
 	for i := start; i < end; i++ {
 		list = append(list, r.served(i, 0))
 	}
+	slices.SortStableFunc(list, func(a, b Served) int {
+		return cmp.Or(cmp.Compare(r.turnOf(a), r.turnOf(b)), cmp.Compare(a.Language, b.Language))
+	})
 	return list
+}
+
+func (r *Reader) turnOf(s Served) turn {
+	return r.turns[r.texts.traits[r.table.objects[s.statement.index]&^textBit].language]
 }
 
 // SourceOf is the source that a served text was read in: that of the surest evidence. It is false for a text that stands

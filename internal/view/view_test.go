@@ -309,7 +309,7 @@ func TestLabelsInALanguage(t *testing.T) {
 		"en":                 "Traffic",
 		"ar":                 "Traffic",
 		"es, en;q=0, de;q=0": "Circulation",
-		"es, fr;q=0, *;q=0":  "Circulation", // all refused: the best of any
+		"es, fr;q=0, *;q=0":  "Zoning", // all refused: the best in the first of the default order
 		"fr-CA, en;q=0.9":    "Circulation",
 		"":                   "Traffic",
 	} {

@@ -37,19 +37,8 @@ var catalogues = sync.OnceValue(func() map[graph.Tag]*catalogue {
 	return all
 })
 
-// catalogueFor finds the catalogue of the interface language, or else of the first language in the chain that has one.
-func catalogueFor(c lang.Chain) *catalogue {
-	all := catalogues()
-	if found, ok := all[c.Interface()]; ok {
-		return found
-	}
-	for _, tag := range c.Tags() {
-		if found, ok := all[tag.Base()]; ok {
-			return found
-		}
-	}
-	return all[graph.English]
-}
+// catalogueFor finds the catalogue of the interface language.
+func catalogueFor(c lang.Chain) *catalogue { return catalogues()[c.Interface()] }
 
 // readCatalogue reads the file of a language. The error begins with the number of the line.
 func readCatalogue(tag graph.Tag, text string) (*catalogue, error) {

@@ -26,7 +26,12 @@ type need struct {
 // TestComplete holds the files against the program's source.
 func TestComplete(t *testing.T) {
 	needed := needs(t)
-	for _, tag := range lang.Served() {
+	for tag := range catalogues() {
+		if !slices.Contains(lang.Spoken(), tag) {
+			t.Errorf("%s.txt is for nobody: package lang does not call %s spoken", tag, tag)
+		}
+	}
+	for _, tag := range lang.Spoken() {
 		c, ok := catalogues()[tag]
 		if !ok {
 			t.Errorf("%s has no file", tag)

@@ -26,6 +26,7 @@
 //
 // # Another language
 //
-// A file fr.txt beside the others is all that it takes; package lang decides on the chain, the plural forms and the
-// format. A reader whose first served language has no file reads the next one in the chain that has.
+// A file fr.txt beside the others, and the word spoken in the language's definition in package lang, which decides on the
+// chain, the plural forms and the format. Readers of a label language that is not spoken read the next one of their chain that
+// is.
 package messages

@@ -110,6 +110,19 @@ func TestDateInSentence(t *testing.T) {
 	}
 }
 
+// TestLanguageOfSentences holds every sentence to the language that package lang says the server speaks to the reader, also
+// for label languages without sentences.
+func TestLanguageOfSentences(t *testing.T) {
+	for _, tag := range append(lang.Served(), "la", "ckb", graph.Multiple) {
+		for _, header := range []string{string(tag), string(tag) + ",de;q=0.5", "*;q=0," + string(tag), string(tag) + ";q=0"} {
+			c := lang.FromHeader(header)
+			if got := For(c).Language(); got != c.Interface() {
+				t.Errorf("%s: sentences in %s, interface in %s", header, got, c.Interface())
+			}
+		}
+	}
+}
+
 func TestSentenceFallsBack(t *testing.T) {
 	c, err := readCatalogue("fr", "internal\n  une erreur\n")
 	if err != nil {

@@ -2,7 +2,6 @@ package names
 
 import (
 	"strings"
-	"unicode"
 )
 
 // takeBrackets reads what stands in brackets and gives the tokens outside. A bracket within a bracket belongs to its
@@ -10,7 +9,7 @@ import (
 func (p *parser) takeBrackets(tokens []token) []token {
 	outside := tokens[:0:0]
 	depth, start := 0, 0
-	for _, t := range tokens {
+	for i, t := range tokens {
 		switch {
 		case t.kind == anOpening:
 			if depth++; depth == 1 {
@@ -18,66 +17,89 @@ func (p *parser) takeBrackets(tokens []token) []token {
 			}
 		case t.kind == aClosing && depth > 0:
 			if depth--; depth == 0 {
-				p.readBracket(p.text[start:t.start])
+				p.readBracket(p.text[start:t.start], isWithin(outside, tokens[i+1:]))
 			}
 		case depth == 0:
 			outside = append(outside, t)
 		}
 	}
 	if depth > 0 {
-		p.readBracket(p.text[start:])
+		p.readBracket(p.text[start:], false)
 	}
 	return outside
 }
 
-// readBracket tells degrees and remarks from affiliations.
-func (p *parser) readBracket(content string) {
+// isWithin says whether a bracket stands between two words of a name: Robert (Bob) Smith.
+func isWithin(before, behind []token) bool {
+	return len(before) > 0 && before[len(before)-1].kind == aWord && len(behind) > 0 && behind[0].kind == aWord
+}
+
+// readBracket tells degrees and remarks from affiliations. Within a name, what does not say that it is an organisation is
+// another name of the person.
+func (p *parser) readBracket(content string, within bool) {
 	content = strings.TrimFunc(content, isBlank)
 	segments := divide(p.v.expand(scan(content)))
 	switch {
-	case len(segments) == 0: // a year, the number of a footnote
-	case p.v.remarks.front(segments[0]) > 0:
-		p.name.Notes = append(p.name.Notes, content)
-	case p.v.allDegrees(segments):
-		p.name.Degrees = append(p.name.Degrees, content)
+	case len(segments) == 0 && !isAddress(content): // a year, the number of a footnote
+	case len(segments) == 0 || p.v.remarks.front(segments[0]) > 0:
+		p.note(content)
+	case within && p.v.natureOf(segments[0]) == Unclear && !p.v.allDegrees(segments):
+		p.note(content)
 	default:
-		p.name.Affiliations = append(p.name.Affiliations, p.v.affiliations(content)...)
+		p.readParts(content)
 	}
+}
+
+func (p *parser) note(text string) { p.name.Notes = append(p.name.Notes, text) }
+
+// readParts reads the parts of a bracket: degrees at its ends, what says what somebody does, where, and how to write to
+// them, and the organisations that remain.
+func (p *parser) readParts(content string) {
+	for _, part := range splitOutside(content, func(r rune) bool { return kindOf(r) == aBreak }) {
+		commas := splitOutside(part, func(r rune) bool { return kindOf(r) == aComma })
+		var kept []string
+		for _, piece := range commas {
+			segments := divide(p.v.expand(scan(piece)))
+			switch {
+			case piece == "":
+			case isAddress(piece), len(kept) == 0 && p.v.isRemark(segments):
+				p.note(piece)
+			case p.v.allDegrees(segments):
+				if len(segments) > 0 {
+					p.name.Degrees = append(p.name.Degrees, piece)
+				}
+			default:
+				kept = append(kept, piece)
+			}
+		}
+		p.name.Affiliations = append(p.name.Affiliations, affiliations(part, kept)...)
+	}
+}
+
+// isRemark says whether a part of a bracket says what somebody does, or where.
+func (v *vocabulary) isRemark(segments [][]token) bool {
+	return len(segments) == 1 && (v.isRole(segments[0]) || v.isPlace(segments[0]))
+}
+
+// affiliations gives the organisations in a part of a bracket, whose pieces between commas are given: all of them if they
+// are acronyms, else one, since a comma may also lead to a town.
+func affiliations(part string, pieces []string) []string {
+	if len(pieces) < 2 || allAcronyms(pieces) {
+		return pieces
+	}
+	first, last := pieces[0], pieces[len(pieces)-1]
+	start := strings.Index(part, first)
+	return []string{part[start : strings.LastIndex(part, last)+len(last)]}
 }
 
 func (v *vocabulary) allDegrees(segments [][]token) bool {
 	for _, segment := range segments {
 		for len(segment) > 0 {
-			n := max(v.degrees.front(segment), v.titles.front(segment), v.suffixes.front(segment))
+			n := max(v.degrees.front(segment), v.titles.front(segment), v.suffixes.front(segment), v.qualifiers.front(segment))
 			if n == 0 {
 				return false
 			}
 			segment = segment[n:]
-		}
-	}
-	return true
-}
-
-// affiliations divides the content of a bracket: always at semicolons and slashes, at commas only between acronyms, since
-// a comma may also lead to a town.
-func (v *vocabulary) affiliations(content string) []string {
-	hard := splitOutside(content, func(r rune) bool { return kindOf(r) == aBreak })
-	var list []string
-	for _, part := range hard {
-		soft := splitOutside(part, func(r rune) bool { return kindOf(r) == aComma })
-		if allAcronyms(soft) {
-			list = append(list, soft...)
-		} else if part != "" {
-			list = append(list, part)
-		}
-	}
-	return list
-}
-
-func allAcronyms(list []string) bool {
-	for _, s := range list {
-		if !isAcronym(s) {
-			return false
 		}
 	}
 	return true
@@ -100,24 +122,4 @@ func splitOutside(s string, at func(rune) bool) []string {
 	}
 	parts = append(parts, strings.TrimFunc(s[start:], isBlank))
 	return parts
-}
-
-// isAcronym says whether a word looks like an acronym: it ends in a capital, and at least half of its letters are
-// capitals (ICMPD, MoLSA, MoP, but neither OBrien nor McDONALD).
-func isAcronym(s string) bool {
-	letters, capitals, upper := 0, 0, false
-	for _, r := range s {
-		switch {
-		case unicode.IsLetter(r):
-			letters++
-			if upper = unicode.IsUpper(r); upper {
-				capitals++
-			}
-		case isDash(r) || r == '&' || r == '.' || unicode.IsDigit(r):
-		default:
-			return false
-		}
-	}
-	scottish := strings.HasPrefix(s, "Mc") || strings.HasPrefix(s, "Mac")
-	return upper && capitals >= 2 && letters <= 10 && 2*capitals >= letters && !scottish
 }

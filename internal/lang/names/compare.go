@@ -19,18 +19,18 @@ type Rules struct {
 	// double name is asked for alone. Nil knows none.
 	Frequency func(family string) Frequency
 	// SameOrganisation says whether two printed affiliations are the same organisation. Nil leaves it to
-	// [CompareOrganisations], which knows no acronyms: it may leave open whether they are.
+	// [CompareOrganisations], which may leave open whether they are, of an acronym and a name for instance.
 	SameOrganisation func(a, b string) bool
 }
 
 // Compare says whether two names may be those of one person or organisation, and why.
 //
-// People are the same when at least two words of their names agree and none disagrees, in any spelling of accents, and
-// in another order only if the family name is told apart in one of them or rare, or the affiliation shared; or when their rare family name, nothing else to the contrary, and their affiliation agree. But people of one
-// name who are printed with different organisations stay apart unless the name is rare, as do those of a common family
-// name without a shared affiliation. What has one name alone is at most a candidate. So is what agrees only by its
-// initials or by its sound, and all that is written in different scripts: there, labels that somebody curated
-// decide, see [Match].
+// People are the same when at least two words of their names agree and none disagrees, in any spelling of accents, and in
+// another order only if the family name is told apart in one of them or rare, or the affiliation shared; or when their
+// rare family name, nothing else to the contrary, and their affiliation agree. But people of one name who are printed
+// with different organisations stay apart unless the name is rare, as do those of a common family name without a shared
+// affiliation. What has one name alone is at most a candidate. So is what agrees only by its initials or by its sound, and
+// all that is written in different scripts: there, labels that somebody curated decide, see [Match].
 //
 // Names of organisations are compared as [CompareOrganisations] does; what is no name, or people without a name, are
 // the same as nothing. Compare is symmetric.
@@ -44,7 +44,7 @@ func Compare(a, b Name, rules Rules) Comparison {
 		return CompareOrganisations(a.Printed, b.Printed)
 	case !a.isHuman() || !b.isHuman():
 		c.note(NatureDiffers, nil, nil)
-		c.conclude(Different, 0)
+		c.conclude(Different)
 		return c
 	}
 	p := people{a: a, b: b, rules: rules, Comparison: c}
@@ -78,26 +78,33 @@ func (p *people) compare() {
 	across := scriptOf(joinWords(p.a.Words)) != scriptOf(joinWords(p.b.Words))
 	p.pairing = pair(p.a.Words, p.b.Words, across)
 	p.noteWords()
-	if p.a.Nature == Partial || p.b.Nature == Partial {
-		p.note(NotEnough, nil, nil)
-	}
+	p.notePartial()
 	suffix := p.compareSuffixes()
 	affiliation := p.compareAffiliations()
 	frequency := p.familyFrequency()
-	likeness := p.likeness() + .1*float64(affiliation)
-	if p.disordered() {
-		likeness = min(1, likeness) - .1
-	}
 	if across {
 		p.note(ScriptDiffers, nil, nil)
-		p.conclude(p.verdictAcross(), likeness)
+		p.conclude(p.verdictAcross())
 		return
 	}
 	verdict := p.verdict(affiliation, frequency)
 	if suffix == Different {
 		verdict = Different
 	}
-	p.conclude(min(verdict, suffix), likeness)
+	p.conclude(min(verdict, suffix))
+}
+
+// notePartial notes which of the two is a single name.
+func (p *people) notePartial() {
+	single := func(n Name) []string {
+		if n.Nature == Partial {
+			return []string{joinWords(n.Words)}
+		}
+		return nil
+	}
+	if a, b := single(p.a), single(p.b); len(a)+len(b) > 0 {
+		p.note(NotEnough, a, b)
+	}
 }
 
 // verdict decides within one script.
@@ -171,7 +178,7 @@ func (p *people) compareAffiliations() int {
 		for _, b := range p.b.Affiliations {
 			switch p.rules.compareAffiliation(a, b) {
 			case Same:
-				p.note(AffiliationShared, []string{a}, []string{b})
+				p.weigh(AffiliationShared, []string{a}, []string{b}, besideWeight)
 				return 1
 			case Candidate:
 				open = true
@@ -181,7 +188,7 @@ func (p *people) compareAffiliations() int {
 	if open {
 		return 0
 	}
-	p.note(AffiliationDiffers, p.a.Affiliations, p.b.Affiliations)
+	p.weigh(AffiliationDiffers, p.a.Affiliations, p.b.Affiliations, -besideWeight)
 	return -1
 }
 

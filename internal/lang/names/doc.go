@@ -13,16 +13,23 @@
 // own ([Collective]: "the project team"), or [Partial]: one name alone, as in "Dr. Feras" or "Ahmad K.". Whoever is
 // named so did not choose to be found: no person is made of it.
 //
+// A name may be printed family name first. Where one word stands before the comma that is certain; of "Álvarez Conde,
+// Claudia" and "Anna Huber, Graz", frequent given names, towns and offices tell which is which, and [Name.FamilyKnown] says
+// where nothing does.
+//
 // [Compare] sets two names beside each other. Its verdict is one of three. [Same] may be merged: two words agree, in the
 // same order unless it is known which is the family name, and none disagrees; or a rare family name and the affiliation
-// do. [Candidate] is for somebody to decide, and [Different] for nobody. The reasons are values, kinds with the words they are about, so that a catalogue of messages
-// can say them in any language. How rare a family name is, the caller knows ([Rules]).
+// do. [Candidate] is for somebody to decide, and [Different] for nobody. The score adds up: each reason has a weight, their
+// sum is the likeness, and that is the place within the range of the verdict. The reasons are values, kinds with the words
+// they are about, and [Reason.Explain] says them in the reader's language. How rare a family name is, the caller knows
+// ([Rules]).
 //
 // Across scripts, no rule turns one spelling into the other. Labels that somebody curated decide: [Match] compares a name
 // with all labels of a person. Without them, a [Skeleton] of consonants finds candidates, and no more.
 //
 // [CompareProjects] and [CompareOrganisations] do the same for titles. A number tells projects apart: PARIM-I is not
-// PARIM-II, and PARIM-II is PARIM 2.
+// PARIM-II, and PARIM-II is PARIM 2. So does a plus: FIMAS+ is not FIMAS. An acronym may be that of an organisation whose
+// first letters it has.
 //
 // # The words
 //

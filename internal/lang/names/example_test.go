@@ -3,6 +3,8 @@ package names_test
 import (
 	"fmt"
 
+	"github.com/wasl-graph/wasl/internal/lang"
+	"github.com/wasl-graph/wasl/internal/lang/messages"
 	"github.com/wasl-graph/wasl/internal/lang/names"
 )
 
@@ -52,6 +54,25 @@ func ExampleCompare() {
 	//   WORDS_AGREE [Hainzl] [Hainzl]
 	//   WORDS_DIFFER [I.] [Peter]
 	//   FAMILY_RARE [Hainzl] [Hainzl]
+}
+
+func ExampleReason_Explain() {
+	c := names.Compare(names.Parse("I. Hainzl (ICMPD)"), names.Parse("Hainzl, Ivanka (ICMPD)"), names.Rules{})
+	for _, tag := range []string{"en", "de"} {
+		writer := messages.For(lang.FromHeader(tag))
+		for _, r := range c.Reasons {
+			fmt.Printf("%+.2f %s\n", r.Weight, r.Explain(writer))
+		}
+	}
+	fmt.Printf("likeness %.2f: %s %.2f\n", c.Likeness, c.Verdict, c.Score)
+	// Output:
+	// +0.50 both names have Hainzl
+	// +0.25 the initials fit: I. / Ivanka
+	// +0.10 both are printed with the same organisation: ICMPD
+	// +0.50 beide Namen enthalten Hainzl
+	// +0.25 die Initialen passen: I. / Ivanka
+	// +0.10 beide Namen stehen bei derselben Organisation: ICMPD
+	// likeness 0.85: CANDIDATE 0.72
 }
 
 func ExampleMatch() {

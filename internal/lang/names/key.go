@@ -8,22 +8,18 @@ import (
 	"github.com/wasl-graph/wasl/internal/lang"
 )
 
-// plain is what is compared of a word: its letters and digits, folded, in the letters that a keyboard without the
-// strokes and ligatures of some alphabets offers.
+// plain is what is compared of a word: its letters and digits, folded.
 func plain(s string) string {
 	folded := lang.Fold(s)
 	if isPlain(folded) {
 		return folded
 	}
-	var b strings.Builder
-	for _, r := range folded {
-		if as, ok := strokes[r]; ok {
-			b.WriteString(as)
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			b.WriteRune(r)
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return r
 		}
-	}
-	return b.String()
+		return -1
+	}, folded)
 }
 
 func isPlain(folded string) bool {
@@ -33,11 +29,6 @@ func isPlain(folded string) bool {
 		}
 	}
 	return true
-}
-
-// strokes are letters that Unicode does not take apart.
-var strokes = map[rune]string{
-	'ł': "l", 'ø': "o", 'đ': "d", 'ı': "i", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ð': "d", 'ħ': "h", 'ə': "e", 'ɛ': "e",
 }
 
 // spelledOut are the letters that those who lack them write as two.

@@ -11,7 +11,7 @@ type Nature uint8
 
 // The natures.
 const (
-	Unclear      Nature = iota // no name at all: nothing, a sentence, a country
+	Unclear      Nature = iota // no name at all: nothing, a sentence, a country, "Anonymous"
 	Person                     // somebody with a given and a family name, or with initials and a family name
 	Partial                    // somebody with one name alone, with or without a title: not enough to make a person of
 	Organisation               // a body with a name of its own
@@ -33,7 +33,8 @@ type Name struct {
 	// FamilyAt is the index in Words where the family name begins, with its particles. Unless FamilyKnown, this is a
 	// guess: the last word. Spanish names have two family names, Arabic ones often none.
 	FamilyAt int
-	// FamilyKnown says that the family name was told apart: by a comma behind it, or by its capitals.
+	// FamilyKnown says that the family name was told apart: by a comma behind it, or by its capitals. It is false where
+	// the words before a comma may be a whole name too, and nothing but their order says that they are not.
 	FamilyKnown bool
 	Titles      []string // Dr., Frau, د.
 	Degrees     []string // PhD, MSc

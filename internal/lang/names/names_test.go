@@ -144,6 +144,14 @@ func checkScore(t *testing.T, c Comparison) {
 	if c.Score < 0 || c.Score > 1 || c.Verdict != want {
 		t.Errorf("%s with a score of %g", c.Verdict, c.Score)
 	}
+	sum := 0.
+	for _, r := range c.Reasons {
+		sum += r.Weight
+	}
+	low, high := c.Verdict.scores()
+	if likeness := min(1, max(0, sum)); c.Likeness != likeness || c.Score != low+(high-low)*likeness {
+		t.Errorf("reasons of the weight %g come to a likeness of %g and a score of %g", sum, c.Likeness, c.Score)
+	}
 }
 
 func TestSkeleton(t *testing.T) {
@@ -192,12 +200,12 @@ func TestSameOrganisation(t *testing.T) {
 func TestReasons(t *testing.T) {
 	c := Compare(Parse("Lepsa - Rogoz, M. A."), Parse("Madalina Lepsa Rogoz"), Rules{})
 	want := []Reason{
-		{WordsAgree, []string{"Lepsa-Rogoz", "Lepsa-Rogoz"}, []string{"Lepsa", "Rogoz"}},
-		{InitialsAgree, []string{"M."}, []string{"Madalina"}},
-		{WordsMissing, []string{"A."}, nil},
+		{WordsAgree, []string{"Lepsa-Rogoz", "Lepsa-Rogoz"}, []string{"Lepsa", "Rogoz"}, 4. / 7},
+		{InitialsAgree, []string{"M."}, []string{"Madalina"}, 1. / 7},
+		{WordsMissing, []string{"A."}, nil, 0},
 	}
 	if !slices.EqualFunc(c.Reasons, want, func(a, b Reason) bool {
-		return a.Kind == b.Kind && slices.Equal(a.A, b.A) && slices.Equal(a.B, b.B)
+		return a.Kind == b.Kind && slices.Equal(a.A, b.A) && slices.Equal(a.B, b.B) && a.Weight == b.Weight
 	}) {
 		t.Errorf("%v, want %v", c.Reasons, want)
 	}

@@ -2,18 +2,26 @@ package names
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"github.com/wasl-graph/wasl/internal/lang"
 )
 
 // natureOf says whether words name an organisation or a group of people. Unclear leaves that they name a person.
 func (v *vocabulary) natureOf(tokens []token) Nature {
+	tokens = tokens[:min(len(tokens), maxStretch)]
+	if nature := v.nounsIn(tokens); nature != Unclear {
+		return nature
+	}
+	if v.hasAttribute(tokens) || v.hasBody(tokens) {
+		return Organisation
+	}
+	return Unclear
+}
+
+// nounsIn is natureOf by the words alone that make a name that of an organisation or of a group by themselves.
+func (v *vocabulary) nounsIn(tokens []token) Nature {
 	if len(tokens) == 0 {
 		return Unclear
 	}
@@ -26,11 +34,10 @@ func (v *vocabulary) natureOf(tokens []token) Nature {
 		if t.kind != aWord {
 			continue
 		}
-		key := t.key
-		if v.isNoun(v.groups, t.text, key) {
+		if v.isNoun(v.groups, t.text, t.key) {
 			return Collective
 		}
-		organisation = organisation || v.isOrganisation(t.text, key) || i > 0 && v.legalForms.hasPlain(t.text, key)
+		organisation = organisation || v.isOrganisation(t.text, t.key) || i > 0 && v.legalForms.hasPlain(t.text, t.key)
 	}
 	if organisation {
 		return Organisation
@@ -63,38 +70,46 @@ func (v *vocabulary) isOrganisation(text, key string) bool {
 // capitals since it has small letters too (MoLSA KRG).
 func (v *vocabulary) beginsWithAcronym(tokens []token) bool {
 	first := tokens[0].text
-	if tokens[0].kind != aWord || !isAcronym(first) {
+	if tokens[0].kind != aWord || !isAcronym(first) || v.degrees.hasWord(tokens[0]) {
 		return false
 	}
 	if len(tokens) == 1 || !isCapitals(first) {
 		return true
 	}
-	rest := make([]string, 0, maxNames)
-	for _, t := range tokens[1:min(len(tokens), maxNames)] {
-		rest = append(rest, t.text)
-	}
-	return countries()[lang.Fold(strings.Join(rest, " "))]
+	return v.isPlace(tokens[1:])
 }
 
-// countries are the names of all countries in the served languages, folded.
-var countries = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for _, tag := range lang.Served() {
-		namer := display.Regions(tag.Language())
-		for a := 'A'; a <= 'Z'; a++ {
-			for b := 'A'; b <= 'Z'; b++ {
-				if region, err := language.ParseRegion(string(a) + string(b)); err == nil && region.IsCountry() {
-					set[lang.Fold(namer.Name(region))] = true
-				}
+// hasAttribute says whether one of several words, none of which begins small but prepositions, is listed as one that names
+// of organisations have: Amnesty International.
+func (v *vocabulary) hasAttribute(tokens []token) bool {
+	found := false
+	for _, t := range tokens {
+		switch {
+		case t.kind != aWord || v.fillers.hasWord(t):
+		case isSmall(t.text):
+			return false
+		default:
+			found = found || v.isNoun(v.attributes, t.text, t.key)
+		}
+	}
+	return found && len(tokens) > 1
+}
+
+// maxBody is how many words the longest of the listed names of organisations has.
+const maxBody = 4
+
+// hasBody says whether the name of a listed organisation stands among the words.
+func (v *vocabulary) hasBody(tokens []token) bool {
+	for i := range tokens {
+		joined := ""
+		for n, t := range tokens[i:min(len(tokens), i+maxBody)] {
+			if joined += t.key; n > 0 && v.bodies[joined] {
+				return true
 			}
 		}
 	}
-	delete(set, "")
-	delete(set, lang.Fold("United Nations")) // which has a code beside those of countries
-	return set
-})
-
-func isCountry(printed string) bool { return countries()[lang.Fold(printed)] }
+	return false
+}
 
 // maxNames is how many words the longest name of a person has.
 const maxNames = 8

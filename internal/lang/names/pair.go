@@ -18,11 +18,12 @@ type matched struct{ a, b member }
 // member is a unit with the word it belongs to.
 type member struct {
 	unit
+	glued   string // written together with its particles, or ""
 	text    string
 	word    int
 	initial bool
 	taken   bool
-	sounds  [2]string // the skeletons of key and alt, once they are asked for
+	sounds  [3]string // the skeletons of key, alt and glued, once they are asked for
 }
 
 // pair finds what belongs together: first the same, then initials, then what sounds alike. Across scripts there is sound
@@ -43,15 +44,30 @@ func pair(a, b []Word, across bool) pairing {
 
 func members(list []Word) []member {
 	var all []member
+	particles := ""
 	for i, w := range list {
 		if w.Kind == Particle {
+			particles += plain(w.Text)
 			continue
 		}
 		for _, u := range w.units {
-			all = append(all, member{unit: u, text: w.Text, word: i, initial: w.Kind == Initial})
+			all = append(all, member{unit: u, glued: w.glued(particles), text: w.Text, word: i, initial: w.Kind == Initial})
 		}
+		particles = ""
 	}
 	return all
+}
+
+// glued is the word as some write it together with its particles: Abuzaid for Abu Zaid, ElBaradei for el-Baradei. It is ""
+// for a word that has none, and for double names.
+func (w Word) glued(particles string) string {
+	if len(w.units) != 1 || w.Kind == Initial {
+		return ""
+	}
+	if glued := particles + plain(w.Text); glued != w.units[0].key {
+		return glued
+	}
+	return ""
 }
 
 func take(as, bs []member, fit func(a, b member) bool) []matched {
@@ -75,7 +91,8 @@ func isSame(a, b member) bool {
 	if a.initial != b.initial {
 		return false
 	}
-	return a.key == b.key || a.alt != "" && a.alt == b.key || b.alt != "" && b.alt == a.key
+	return a.key == b.key || a.alt != "" && a.alt == b.key || b.alt != "" && b.alt == a.key ||
+		a.glued != "" && a.glued == b.key || b.glued != "" && b.glued == a.key
 }
 
 // isInitialOf says whether one is shortened and may stand for the other: I. for Ivanka, Md. for Mohammed.
@@ -124,7 +141,7 @@ func soundsAlike(a, b member) bool {
 func addSounds(list []member) {
 	for i := range list {
 		if m := &list[i]; !m.taken {
-			m.sounds = [2]string{Skeleton(m.key), Skeleton(m.alt)}
+			m.sounds = [3]string{Skeleton(m.key), Skeleton(m.alt), Skeleton(m.glued)}
 		}
 	}
 }
@@ -146,13 +163,16 @@ func distinct(list []int) int {
 	return len(slices.Compact(list))
 }
 
-// likeness weighs what belongs together against all there is.
-func (p *pairing) likeness() float64 {
-	if p.all == 0 {
-		return 0
-	}
-	found := float64(len(p.same)) + .5*float64(len(p.initials)) + .6*float64(len(p.alike))
-	return 2 * found / float64(p.all)
+// What a pair of words is worth beside one that agrees, and what counts beside the words.
+const (
+	initialWeight = .5
+	alikeWeight   = .6
+	besideWeight  = .1
+)
+
+// share is how much of all words in both names pairs of this worth are.
+func (p *pairing) share(pairs []matched, worth float64) float64 {
+	return 2 * worth * float64(len(pairs)) / float64(p.all)
 }
 
 // noteWords writes the pairing down as reasons.
@@ -160,14 +180,15 @@ func (p *people) noteWords() {
 	for _, group := range []struct {
 		kind  ReasonKind
 		pairs []matched
-	}{{WordsAgree, p.same}, {InitialsAgree, p.initials}, {WordsAlike, p.alike}} {
+		worth float64
+	}{{WordsAgree, p.same, 1}, {InitialsAgree, p.initials, initialWeight}, {WordsAlike, p.alike, alikeWeight}} {
 		if len(group.pairs) > 0 {
 			a, b := textsOf(group.pairs)
-			p.note(group.kind, a, b)
+			p.weigh(group.kind, a, b, p.share(group.pairs, group.worth))
 		}
 	}
 	if p.disordered() {
-		p.note(OrderDiffers, nil, nil)
+		p.weigh(OrderDiffers, nil, nil, -besideWeight)
 	}
 	switch a, b := memberTexts(p.onlyA), memberTexts(p.onlyB); {
 	case len(a) > 0 && len(b) > 0:

@@ -3,17 +3,20 @@ package names
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // title is a name that is no person's.
 type title struct {
 	words   []titleWord
 	numbers []int
-	acronym string // plain
+	acronym string // plain, of one in brackets
+	printed string
 	script  script
-	initial string // the first letters of all words that are printed with a capital
+	letters []initial
 }
+
+// shown is the title for a reason that is about all of it.
+func (t title) shown() []string { return []string{t.printed} }
 
 type titleWord struct{ key, text, skeleton string }
 
@@ -24,6 +27,7 @@ const maxTitle = 64
 func (v *vocabulary) readTitle(s string, noise lexicon) title {
 	s = cut(s)
 	r := titleReader{v: v, noise: noise}
+	r.printed = strings.TrimFunc(s, isBlank)
 	r.read(withoutAcronym(scan(s), s, &r))
 	if len(r.words) > 0 {
 		r.script = scriptOf(r.words[0].text)
@@ -67,6 +71,14 @@ type titleReader struct {
 	title
 }
 
+// plus is a sign that tells a project from the one before it: FIMAS and FIMAS+. It counts as the word for it, plusWord.
+const (
+	plus     = "+"
+	plusWord = "plus"
+)
+
+func isPlus(text string) bool { return text == plus || text == "＋" || text == "⁺" }
+
 // piece is a word between spaces and hyphens.
 type piece struct {
 	text     string
@@ -76,7 +88,7 @@ type piece struct {
 func (r *titleReader) read(tokens []token) {
 	pieces := piecesOf(tokens)
 	last := len(pieces) // behind the last word that counts
-	for last > 1 && r.counts(pieces[last-1].text) == "" {
+	for last > 1 && r.isBehindNumber(pieces[last-1].text) {
 		last--
 	}
 	for i := 0; i < len(pieces); i++ {
@@ -88,12 +100,21 @@ func (r *titleReader) read(tokens []token) {
 	}
 }
 
+// isBehindNumber says whether a word may follow a number at the end: PARIM II project, PARIM II+.
+func (r *titleReader) isBehindNumber(text string) bool {
+	key := r.counts(text)
+	return key == "" || key == plusWord
+}
+
 func piecesOf(tokens []token) []piece {
 	var list []piece
 	hyphened := false
 	for _, t := range tokens {
 		if t.kind == aDash {
 			hyphened = true
+		}
+		if isPlus(t.text) {
+			list = append(list, piece{text: plus})
 		}
 		if t.kind != aWord {
 			continue
@@ -166,13 +187,11 @@ func (r *titleReader) readPiece(p piece, i int, last bool) {
 	} else {
 		text = p.text
 	}
-	first, _ := utf8.DecodeRuneInString(plain(text))
-	if key := r.counts(text); key != "" && len(r.words) < maxTitle {
+	key := r.counts(text)
+	if key != "" && len(r.words) < maxTitle {
 		r.words = append(r.words, titleWord{key, text, Skeleton(key)})
 	}
-	if !isSmall(text) && first != utf8.RuneError {
-		r.initial += string(first)
-	}
+	r.addInitials(text, key == "")
 }
 
 // readNumber reads a number that stands alone: digits anywhere, Roman letters at the end or behind a dash. A zero behind
@@ -199,6 +218,9 @@ func (r *titleReader) readNumber(p piece, i int, last bool) bool {
 // counts gives what is compared of a word, "" when it does not count.
 func (r *titleReader) counts(text string) string {
 	key := plain(text)
+	if text == plus {
+		key = plusWord
+	}
 	if r.v.fillers.hasPlain(text, key) || r.v.isNoun(r.noise, text, key) {
 		return ""
 	}

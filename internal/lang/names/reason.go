@@ -18,9 +18,11 @@ func (v Verdict) String() string { return verdicts[v] }
 // Comparison is a verdict with what it rests on.
 type Comparison struct {
 	Verdict Verdict
-	// Score is from 0 to 1 and orders comparisons, the most alike last. Its range tells the verdict too: DIFFERENT is
-	// below 0.3, CANDIDATE below 0.8.
+	// Score is from 0 to 1 and orders comparisons, the most alike last. It is the likeness within the range of the
+	// verdict: DIFFERENT is from 0 to 0.29, CANDIDATE from 0.3 to 0.79, SAME from 0.8 to 1.
 	Score float64
+	// Likeness is from 0 to 1: the weights of all reasons together, within these bounds.
+	Likeness float64
 	// Reasons are all that was found, for and against.
 	Reasons []Reason
 }
@@ -36,10 +38,13 @@ func (c Comparison) Has(kind ReasonKind) bool {
 }
 
 // Reason is one thing that was found. A and B are the words of the first and of the second name that it is about, in
-// pairs where the kind speaks of pairs; there may be none.
+// pairs where the kind speaks of pairs; there may be none. [Reason.Explain] says it to a reader.
 type Reason struct {
 	Kind ReasonKind
 	A, B []string
+	// Weight is what it adds to the likeness: the share of the words that belong together, or what is added and taken
+	// for the rest. A reason of no weight counts for the verdict alone.
+	Weight float64
 }
 
 // ReasonKind says what was found.
@@ -64,7 +69,7 @@ const (
 	NumbersAgree                         // PARIM-II and PARIM 2
 	NumbersDiffer                        // PARIM-I and PARIM-II
 	NumberMissing                        // PARIM and PARIM-II
-	AcronymAgrees                        // an acronym is that of the other, printed or made of its first letters
+	AcronymAgrees                        // one is an acronym of the other, printed or made of its first letters
 	AcronymDiffers                       // both have acronyms
 	reasonKinds        = iota
 )
@@ -75,7 +80,7 @@ var reasonNames = [reasonKinds]string{
 	"NUMBERS_AGREE", "NUMBERS_DIFFER", "NUMBER_MISSING", "ACRONYM_AGREES", "ACRONYM_DIFFERS",
 }
 
-// String returns a stable name such as WORDS_AGREE, under which a catalogue of messages can keep a sentence for it.
+// String returns a stable name such as WORDS_AGREE.
 func (k ReasonKind) String() string { return reasonNames[k] }
 
 // The bounds of the scores of each verdict.
@@ -85,27 +90,44 @@ const (
 	gap           = .01 // keeps the best of one verdict apart from the next
 )
 
-// conclude puts a likeness from 0 to 1 into the range of the verdict.
-func (c *Comparison) conclude(verdict Verdict, likeness float64) {
-	low, high := 0., candidateFrom-gap
-	switch verdict {
-	case Candidate:
-		low, high = candidateFrom, sameFrom-gap
-	case Same:
-		low, high = sameFrom, 1
-	}
+// conclude puts the likeness into the range of the verdict.
+func (c *Comparison) conclude(verdict Verdict) {
 	c.Verdict = verdict
-	c.Score = low + (high-low)*min(1, max(0, likeness))
+	c.Likeness = min(1, max(0, c.weight()))
+	low, high := verdict.scores()
+	c.Score = low + (high-low)*c.Likeness
 }
 
-func (c *Comparison) note(kind ReasonKind, a, b []string) {
-	c.Reasons = append(c.Reasons, Reason{kind, a, b})
+// scores is the range of the scores of a verdict.
+func (v Verdict) scores() (low, high float64) {
+	switch v {
+	case Candidate:
+		return candidateFrom, sameFrom - gap
+	case Same:
+		return sameFrom, 1
+	}
+	return 0, candidateFrom - gap
+}
+
+// weight is that of all reasons so far.
+func (c *Comparison) weight() float64 {
+	sum := 0.
+	for _, r := range c.Reasons {
+		sum += r.Weight
+	}
+	return sum
+}
+
+func (c *Comparison) note(kind ReasonKind, a, b []string) { c.weigh(kind, a, b, 0) }
+
+func (c *Comparison) weigh(kind ReasonKind, a, b []string, weight float64) {
+	c.Reasons = append(c.Reasons, Reason{kind, a, b, weight})
 }
 
 // flipped is the comparison of the second name with the first.
 func (c Comparison) flipped() Comparison {
 	for i, r := range c.Reasons {
-		c.Reasons[i] = Reason{r.Kind, r.B, r.A}
+		c.Reasons[i].A, c.Reasons[i].B = r.B, r.A
 	}
 	return c
 }

@@ -76,9 +76,6 @@ func soundAt(s string) (sound byte, size int) {
 	if c, ok := sounds[r]; ok {
 		return c, size
 	}
-	if as, ok := strokes[r]; ok {
-		return latinSound(as), size
-	}
 	return noSound, size
 }
 

@@ -2,11 +2,13 @@ package names
 
 import (
 	"slices"
+	"strconv"
 )
 
 // CompareProjects says whether two names may be those of one project. Numbers tell projects apart, wherever they stand
 // and however they are written: PARIM-I is not PARIM-II, which is PARIM 2, PARIM2 and PARIM Phase Two. A name without a
-// number may be any of them. Words such as "project" and "the" don't count.
+// number may be any of them, and one with a plus (FIMAS+) is never the same as one without. Words such as "project" and
+// "the" don't count.
 //
 // Names of the same words are the same; one that has more words, or is the acronym of the other, makes a candidate.
 func CompareProjects(a, b string) Comparison {
@@ -19,7 +21,7 @@ func CompareProjects(a, b string) Comparison {
 // the name.
 //
 // Names of the same words in one order are the same; what has more words (IOM and IOM Iraq), another order, or is the
-// acronym of the other makes a candidate, for acronyms are often ambiguous. Nouns that many share, such as
+// acronym of the other (MoI), makes a candidate, for acronyms are often ambiguous. Nouns that many share, such as
 // ministry, make none.
 func CompareOrganisations(a, b string) Comparison {
 	v := words()
@@ -41,9 +43,9 @@ func compareTitles(a, b title, shared lexicon) Comparison {
 	t := titles{a: a, b: b}
 	t.pair()
 	numbers := t.compareNumbers()
-	verdict, likeness := t.compareWords(shared), t.likeness()
-	if acronym := t.compareAcronyms(); acronym && verdict == Different {
-		verdict, likeness = Candidate, max(likeness, .5)
+	verdict := t.compareWords(shared)
+	if t.compareAcronyms() && verdict == Different {
+		verdict = Candidate
 	}
 	if a.script != b.script && len(a.words) > 0 && len(b.words) > 0 {
 		t.note(ScriptDiffers, nil, nil)
@@ -51,7 +53,7 @@ func compareTitles(a, b title, shared lexicon) Comparison {
 	if t.Has(AcronymDiffers) {
 		numbers = min(numbers, Candidate)
 	}
-	t.conclude(min(verdict, numbers), likeness)
+	t.conclude(min(verdict, numbers))
 	return t.Comparison
 }
 
@@ -92,15 +94,23 @@ func (t *titles) compareNumbers() Verdict {
 	switch {
 	case slices.Equal(a, b):
 		if len(a) > 0 {
-			t.note(NumbersAgree, nil, nil)
+			t.note(NumbersAgree, digits(a), digits(b))
 		}
 		return Same
 	case len(a) == len(b) || !startsOrEnds(a, b) && !startsOrEnds(b, a):
-		t.note(NumbersDiffer, nil, nil)
+		t.note(NumbersDiffer, digits(a), digits(b))
 		return Different
 	}
-	t.note(NumberMissing, nil, nil)
+	t.note(NumberMissing, digits(a), digits(b))
 	return Candidate
+}
+
+func digits(numbers []int) []string {
+	texts := make([]string, len(numbers))
+	for i, n := range numbers {
+		texts[i] = strconv.Itoa(n)
+	}
+	return texts
 }
 
 func startsOrEnds(short, long []int) bool {
@@ -132,13 +142,14 @@ func (t *titles) noteWords() {
 	for _, group := range []struct {
 		kind  ReasonKind
 		pairs [][2]titleWord
-	}{{WordsAgree, t.same}, {WordsAlike, t.alike}} {
+		worth float64
+	}{{WordsAgree, t.same, 1}, {WordsAlike, t.alike, alikeWeight}} {
 		var a, b []string
 		for _, pair := range group.pairs {
 			a, b = append(a, pair[0].text), append(b, pair[1].text)
 		}
 		if len(a) > 0 {
-			t.note(group.kind, a, b)
+			t.weigh(group.kind, a, b, 2*group.worth*float64(len(a))/float64(len(t.a.words)+len(t.b.words)))
 		}
 	}
 	switch a, b := titleTexts(t.onlyA), titleTexts(t.onlyB); {
@@ -157,13 +168,8 @@ func titleTexts(list []titleWord) []string {
 	return texts
 }
 
-func (t *titles) likeness() float64 {
-	all := len(t.a.words) + len(t.b.words)
-	if all == 0 {
-		return 0
-	}
-	return 2 * (float64(len(t.same)) + .6*float64(len(t.alike))) / float64(all)
-}
+// acronymWeight is how alike an acronym and its name are at least.
+const acronymWeight = .5
 
 // compareAcronyms says whether one title is the acronym of the other.
 func (t *titles) compareAcronyms() bool {
@@ -174,13 +180,8 @@ func (t *titles) compareAcronyms() bool {
 		return false
 	case a.acronym != "" && (a.acronym == b.acronym || a.acronym == joinKeys(b.words)),
 		b.acronym != "" && b.acronym == joinKeys(a.words), a.abbreviates(b), b.abbreviates(a):
-		t.note(AcronymAgrees, nil, nil)
+		t.weigh(AcronymAgrees, t.a.shown(), t.b.shown(), max(0, acronymWeight-t.weight()))
 		return true
 	}
 	return false
-}
-
-// abbreviates says whether one word is made of the first letters of the other's.
-func (t title) abbreviates(long title) bool {
-	return len(t.words) == 1 && len(long.words) > 2 && isAcronym(t.words[0].text) && t.words[0].key == long.initial
 }

@@ -28,7 +28,7 @@ const (
 	aColon
 	anOpening // a bracket
 	aClosing
-	aSign // a quotation mark, an asterisk, a footnote's number: no part of a name
+	aSign // a quotation mark, an asterisk, a footnote's number, an e-mail address: no part of a name
 )
 
 // scan takes a text apart. The tokens lie in its order and do not overlap.
@@ -43,6 +43,9 @@ func scan(s string) []token {
 		t := token{kind: kindOf(r), start: i, end: i + size}
 		if t.kind == aWord {
 			t.end = i + wordLength(s[i:])
+			if n := addressLength(s[i:], t.end-i); n > 0 {
+				t.kind, t.end = aSign, i+n
+			}
 		}
 		t.text = s[i:t.end]
 		if t.kind == aWord {

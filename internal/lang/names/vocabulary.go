@@ -16,13 +16,16 @@ type vocabulary struct {
 	labels, others, remarks           lexicon
 	groups, organisations, legalForms lexicon
 	projects, fillers, phases         lexicon
+	qualifiers, attributes            lexicon
+	given, nobody, roles, towns       lexicon
 
 	joined    map[string]string // from each spelling to the one that stands for it
 	spellings map[string]string
 	numerals  map[string]int
-	articled  []string // the articles that are written together with names
-	prefixes  []string // plain
-	endings   []string // plain
+	bodies    map[string]bool // the plain forms of their words, one behind the other
+	articled  []string        // the articles that are written together with names
+	prefixes  []string        // plain
+	endings   []string        // plain
 }
 
 var words = sync.OnceValue(func() *vocabulary {
@@ -30,7 +33,7 @@ var words = sync.OnceValue(func() *vocabulary {
 })
 
 func newVocabulary(languages []lang.NameWords) *vocabulary {
-	v := &vocabulary{joined: map[string]string{}, spellings: map[string]string{}, numerals: map[string]int{}}
+	v := &vocabulary{joined: map[string]string{}, spellings: map[string]string{}, numerals: map[string]int{}, bodies: map[string]bool{}}
 	for _, w := range languages {
 		v.addLexicons(w)
 		v.articled = append(v.articled, strings.Fields(w.GluedArticle)...)
@@ -38,6 +41,9 @@ func newVocabulary(languages []lang.NameWords) *vocabulary {
 		v.endings = append(v.endings, plainWords(w.OrganisationEndings)...)
 		addSpellings(v.joined, w.Joined)
 		addSpellings(v.spellings, w.Spellings)
+		for _, body := range w.Bodies {
+			v.bodies[strings.Join(plainWords(body), "")] = true
+		}
 		for i, numerals := range w.Numerals {
 			for _, numeral := range plainWords(numerals) {
 				v.numerals[numeral] = i + 1
@@ -71,6 +77,12 @@ func (v *vocabulary) addLexicons(w lang.NameWords) {
 		{&v.projects, w.Projects},
 		{&v.fillers, w.Fillers},
 		{&v.phases, w.Phases},
+		{&v.qualifiers, w.Qualifiers},
+		{&v.attributes, w.Attributes},
+		{&v.given, w.GivenNames},
+		{&v.nobody, w.Nobody},
+		{&v.roles, w.Roles},
+		{&v.towns, w.Towns},
 	} {
 		list.lexicon.add(list.words)
 	}
@@ -111,7 +123,7 @@ func (l lexicon) has(printed string) bool {
 }
 
 // hasWord is has for a token.
-func (l lexicon) hasWord(t token) bool { return t.kind == aWord && l.hasPlain(t.text, t.key) }
+func (l lexicon) hasWord(t token) bool { return t.kind == aWord && l.hasPlain(t.unqualified(), t.key) }
 
 // maxListed is how many bytes the longest listed word has, with room for accents and dots.
 const maxListed = 80

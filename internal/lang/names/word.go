@@ -133,10 +133,12 @@ func (v *vocabulary) kindOfWord(tokens []token, first, end, lastPart bool) WordK
 	letters := utf8.RuneCountInString(key)
 	isLast := end && lastPart
 	switch {
-	case !isLast && (v.particles.hasPlain(text, key) || !first && v.inner.hasPlain(text, key)):
-		return Particle
 	case letters == 1 && isInitial(text):
 		return Initial
+	case !isLast && (v.particles.hasPlain(text, key) || !first && v.inner.hasPlain(text, key)):
+		return Particle
+	case isLast && !first && isSmall(text) && v.particles.hasPlain(text, key):
+		return Particle // Goethe, Johann Wolfgang von
 	case letters <= maxAbbreviated && strings.HasSuffix(text, ".") && !end:
 		return Initial
 	}
