@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -69,5 +70,26 @@ func reach(s *ast.Schema, definition *ast.Definition, reached map[string]bool) {
 	}
 	for _, possible := range s.GetPossibleTypes(definition) {
 		reach(s, possible, reached)
+	}
+}
+
+// saysOrder finds in a description what a list is ordered by.
+var saysOrder = regexp.MustCompile(`(?i)order|first|by (label|name|scheme|subject)`)
+
+// Every list says what its order is. Pages and what is counted say so where the list itself is described.
+func TestEveryListSaysItsOrder(t *testing.T) {
+	served := loadServed(t)
+	for _, definition := range served.Types {
+		if definition.BuiltIn || definition.Kind == ast.InputObject {
+			continue
+		}
+		for _, field := range definition.Fields {
+			isPage := strings.HasSuffix(definition.Name, "Connection")
+			isList := field.Type.Elem != nil && !isPage || strings.HasSuffix(field.Type.Name(), "Connection")
+			ordered := field.Arguments.ForName("orderBy") != nil || saysOrder.MatchString(field.Description)
+			if isList && !ordered && !strings.HasPrefix(field.Name, "__") {
+				t.Errorf("%s.%s: the description does not say in which order: %s", definition.Name, field.Name, field.Description)
+			}
+		}
 	}
 }

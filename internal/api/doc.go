@@ -2,8 +2,12 @@
 //
 //	engine.go      one query, whoever asks it
 //	handler.go     queries over HTTP: how they are read, the reader's languages, how they are answered
+//	documents.go   the query, parsed and checked
+//	variables.go   the values of its variables, by the rules of the specification; nullable.go where null won't do
 //	query.go       the root of every query, which hands over to package handles
 //	errors.go      what a client may see of an error
+//	wording.go     what gqlparser says of a query, in English, and which error of ours says it in every language:
+//	               wordingsyntax.go the parser, wordingquery.go and wordingvalue.go the validator
 //	handles/       the objects that answer the fields
 //	generated/     what gqlgen makes of schema/*.graphqls and handles; run go generate after changing either
 //
@@ -12,4 +16,5 @@
 //
 // What the API answers is written down in testdata: each file in queries asks one question of the seeds, in several
 // languages, and has the answers. To add one, write the question and run go test with -update; then read the answers.
+// In the same way mistakes.txt has queries that are refused and what is said of them, and orders.txt the order of lists.
 package api

@@ -1,17 +1,15 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/wasl-graph/wasl/internal/api/generated"
@@ -21,11 +19,8 @@ import (
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
-// Limits of a document, before it is looked at any closer.
-const (
-	maxTokens     = 20_000
-	keptDocuments = 1_000 // parsed documents that are remembered
-)
+// maxProblems is how many things that are wrong with one query are told.
+const maxProblems = 100
 
 // maxTime is how long a query may take.
 const maxTime = 10 * time.Second
@@ -38,21 +33,25 @@ type Views interface {
 
 // Engine answers queries. It may be shared between goroutines.
 type Engine struct {
-	views    Views
-	executor *executor.Executor
-	log      *slog.Logger
+	views     Views
+	documents documents
+	coercion  coercion
+	executor  *executor.Executor
+	log       *slog.Logger
 }
 
 // NewEngine makes an engine that answers from the current view and logs what a client does not see of errors.
 func NewEngine(views Views, log *slog.Logger) *Engine {
-	e := executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: root{}}))
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: root{}})
+	read := newDocuments(schema.Schema())
+	e := executor.New(schema)
 	e.SetParserTokenLimit(maxTokens)
 	e.SetDisableSuggestion(true)
-	e.SetQueryCache(lru.New[*ast.QueryDocument](keptDocuments))
+	e.SetQueryCache(read.kept)
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(recoverer(log))
 	e.Use(extension.Introspection{})
-	return &Engine{views, e, log}
+	return &Engine{views, read, coercion{schema.Schema()}, e, log}
 }
 
 // Request is one query.
@@ -60,16 +59,6 @@ type Request struct {
 	Query         string    `json:"query"`
 	OperationName string    `json:"operationName"`
 	Variables     Variables `json:"variables"`
-}
-
-// Variables are the values of a query's variables, by name.
-type Variables map[string]any
-
-// UnmarshalJSON reads an object and keeps its numbers as they are written: as float64 they would be no integers.
-func (v *Variables) UnmarshalJSON(text []byte) error {
-	in := json.NewDecoder(bytes.NewReader(text))
-	in.UseNumber()
-	return in.Decode((*map[string]any)(v))
 }
 
 // Response is the answer to a request. Data is absent when the request was refused before anything was answered.
@@ -94,10 +83,34 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 	ctx, cancel := context.WithTimeout(ctx, maxTime)
 	defer cancel()
 	session := handles.NewSession(e.views.View(), chain, e.views)
-	ctx = graphql.StartOperationTrace(session.With(ctx))
-	operation, problems := e.executor.CreateOperationContext(ctx, &graphql.RawParams{
-		Query: r.Query, OperationName: r.OperationName, Variables: r.Variables,
+	variables, problems := e.check(ctx, r)
+	if problems != nil {
+		return refused(chain, problems...)
+	}
+	return e.answer(graphql.StartOperationTrace(session.With(ctx)), session, &graphql.RawParams{
+		Query: r.Query, OperationName: r.OperationName, Variables: variables,
 	})
+}
+
+// check reads a request: its query, the operation that it means, and the values of that one's variables.
+func (e *Engine) check(ctx context.Context, r Request) (variables map[string]any, problems []error) {
+	document, problems := e.documents.read(ctx, r.Query)
+	if problems != nil {
+		return nil, problems
+	}
+	meant, err := operation(document, r.OperationName)
+	if err == nil {
+		variables, err = e.coercion.variables(meant, r.Variables)
+	}
+	if err != nil {
+		return nil, []error{err}
+	}
+	return variables, nil
+}
+
+// answer runs a request that was checked.
+func (e *Engine) answer(ctx context.Context, session *handles.Session, checked *graphql.RawParams) Response {
+	operation, problems := e.executor.CreateOperationContext(ctx, checked)
 	if problems != nil {
 		list := e.executor.DispatchError(graphql.WithOperationContext(ctx, operation), problems)
 		return Response{Errors: list.Errors}
@@ -105,15 +118,27 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 	handler, ctx := e.executor.DispatchOperation(ctx, operation)
 	answered := handler(ctx)
 	if answered == nil { // nothing is begun for a context that is over
-		return refused(chain, ctx.Err())
+		return refused(session.Chain(), ctx.Err())
 	}
 	if err := session.Exceeded(); err != nil {
-		return refused(chain, err)
+		return refused(session.Chain(), err)
 	}
 	return Response{Errors: answered.Errors, Data: answered.Data}
 }
 
-// refused is the response to a request of which nothing was answered.
-func refused(chain lang.Chain, err error) Response {
-	return Response{Errors: gqlerror.List{publicError(messages.For(chain), err, "")}}
+// refused is the response to a request of which nothing was answered. What is said twice of the same place is said once.
+func refused(chain lang.Chain, problems ...error) Response {
+	writer := messages.For(chain)
+	var list gqlerror.List
+	for _, problem := range problems[:min(len(problems), maxProblems)] {
+		shown := publicError(writer, problem, "")
+		if !slices.ContainsFunc(list, func(other *gqlerror.Error) bool { return sameProblem(other, shown) }) {
+			list = append(list, shown)
+		}
+	}
+	return Response{Errors: list}
+}
+
+func sameProblem(a, b *gqlerror.Error) bool {
+	return a.Message == b.Message && slices.Equal(a.Locations, b.Locations)
 }

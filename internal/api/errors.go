@@ -32,7 +32,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 }
 
 // place says in which field of the answer an error happened, and in which of the field's arguments, if in one: gqlgen
-// writes both into one path. A request that is refused as a whole has no field; its variables are called "$name".
+// writes both into one path.
 func place(ctx context.Context, err error) (field ast.Path, argument string) {
 	var path ast.Path
 	var located *gqlerror.Error
@@ -42,9 +42,6 @@ func place(ctx context.Context, err error) (field ast.Path, argument string) {
 	if now := graphql.GetFieldContext(ctx); now != nil {
 		field = now.Path()
 		return field, path[min(len(field), len(path)):].String()
-	}
-	if len(path) > 1 && path[0] == ast.PathName("variable") {
-		return nil, "$" + path[1:].String()
 	}
 	return nil, ""
 }
@@ -57,11 +54,11 @@ func publicError(w messages.Writer, err error, argument string) *gqlerror.Error 
 	if errors.As(err, &located) {
 		shown.Locations = located.Locations
 	}
-	e := known(err, located, argument)
+	e := bounded(known(err, located, argument))
 	shown.Message = w.Error(e)
 	shown.Extensions = map[string]any{"code": string(e.Code), "reason": e.Reason}
 	if len(e.Params) > 0 {
-		shown.Extensions["params"] = maps.Clone(e.Params)
+		shown.Extensions["params"] = e.Params
 	}
 	return shown
 }
@@ -75,7 +72,7 @@ func known(err error, located *gqlerror.Error, argument string) *graph.Error {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
 		return graph.NewError(graph.Timeout, "timeout", "the time for this request is over", nil)
 	case located != nil && located.Unwrap() == nil:
-		return invalidQuery(located.Message, argument)
+		return queryError(located)
 	case argument != "":
 		return wrongType(err, argument)
 	}
@@ -94,13 +91,29 @@ func inArgument(e *graph.Error, argument string) *graph.Error {
 	return &renamed
 }
 
-// invalidQuery repeats the words of the parser and the validator: they speak of the query only, and in English only.
-func invalidQuery(message, argument string) *graph.Error {
-	if argument == "" {
-		return graph.NewError(graph.BadInput, "query.invalid", "{words}", graph.Params{"words": message})
+// maxEcho is how many characters of a text that came with a request are repeated.
+const maxEcho = 80
+
+// bounded is the error with its texts cut: a value of a request may be as long as the request.
+func bounded(e *graph.Error) *graph.Error {
+	cut := *e
+	cut.Params = maps.Clone(e.Params)
+	for name, value := range cut.Params {
+		if text, isText := value.(string); isText {
+			cut.Params[name] = clip(text)
+		}
 	}
-	return graph.NewError(graph.BadInput, "query.invalid", "{words}",
-		graph.Params{"words": argument + ": " + message, "argument": argument})
+	return &cut
+}
+
+func clip(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > maxEcho {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }
 
 // wrongType is the error for a value that no argument of that type can have. Of numbers that are too large for an Int,
@@ -108,7 +121,8 @@ func invalidQuery(message, argument string) *graph.Error {
 func wrongType(err error, argument string) *graph.Error {
 	var number *graphql.NumberOverflowError
 	if errors.As(err, &number) {
-		return handles.OutOfRange(argument, fmt.Sprint(number.Value))
+		value, _ := number.Value.(int64) // of an Int, which has a sign
+		return handles.OutOfRange(argument, int(value))
 	}
 	return graph.NewError(graph.BadInput, "value.type",
 		"{argument}: the value does not have the type that the schema asks for", graph.Params{"argument": argument})

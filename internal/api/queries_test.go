@@ -115,7 +115,7 @@ func (c queryCase) String() string {
 func (c *queryCase) run(t *testing.T, e *api.Engine) {
 	for i, want := range c.answers {
 		got := readable(t, ask(e, want.header, c.query, readVariables(t, c.variables)))
-		if !*update && got != want.answer {
+		if !*update && got != want.answer && !sameButForFurther(t, got, want.answer, further()) {
 			t.Errorf("Accept-Language %q: %s", want.header, firstDifference(got, want.answer))
 		}
 		c.answers[i].answer = got

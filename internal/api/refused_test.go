@@ -34,7 +34,7 @@ var refusals = []refusal{
 	{"first -1", `{ reports(first: -1) { totalCount } }`, nil, "reports", "page.range", "first", limits},
 	{"first 101", `{ r: reports(first: 101) { totalCount } }`, nil, "r", "page.range", "first", limits},
 	{"first 2^31", `{ reports(first: 2147483648) { totalCount } }`, nil, "reports", "page.range", "first", limits},
-	{"first 2^31 as a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": 2147483648}, "reports", "page.range", "first", limits},
+	{"first 2^31 as a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": 2147483648}, "", "variable.integer", "$n", "from -2,147,483,648 to 2,147,483,647"},
 	{"last 0", `{ people(last: 0) { totalCount } }`, nil, "people", "page.range", "last", limits},
 	{"last 101", `{ changes(last: 101) { totalCount } }`, nil, "changes", "page.range", "last", limits},
 	{"both", `{ themes(first: 1, last: 1) { totalCount } }`, nil, "themes", "page.both", "first, last", "from 1 to 100"},
@@ -67,7 +67,8 @@ var refusals = []refusal{
 	{"tag of 40 characters", `{ reports(filter: {languages: ["en-` + strings.Repeat("x", 37) + `"]}) { totalCount } }`, nil, "reports", "value.invalid", "filter.languages[0]", "at most 35 characters"},
 	{"tag of a label", `{ country(code: "IQ") { label(languages: ["en", "klingonisch"]) { value } } }`, nil, "country.label", "value.invalid", "languages[1]", "a BCP 47 tag"},
 	{"tag as an object", `{ country(code: "IQ") { label(languages: [{en: 1}]) { value } } }`, nil, "country.label", "value.invalid", "languages[0]", "a string"},
-	{"order in lower case", `query ($o: ReportOrder) { reports(orderBy: $o) { totalCount } }`, map[string]any{"o": "label"}, "reports", "value.invalid", "orderBy", "PUBLISHED_DESC"},
+	{"date as an object", `{ reports(filter: {publishedTo: {y: 2024}}) { totalCount } }`, nil, "reports", "value.invalid", "filter.publishedTo", `"{"y":2024}" is not valid`},
+	{"order in lower case", `query ($o: ReportOrder) { reports(orderBy: $o) { totalCount } }`, map[string]any{"o": "label"}, "", "value.invalid", "$o", "PUBLISHED_DESC"},
 
 	// Single things.
 	{"code in lower case", `{ country(code: "iq") { id } }`, nil, "country", "value.invalid", "code", "two"},
@@ -75,19 +76,21 @@ var refusals = []refusal{
 	{"101 ids", `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": slices.Repeat([]any{"country:IQ"}, 101)}, "nodes", "ids.many", "ids", "101 are too many; at most 100"},
 
 	// The request as a whole: there is no path.
-	{"syntax", `{`, nil, "", "query.invalid", "", "Expected Name"},
-	{"unknown field", `{ nobody }`, nil, "", "query.invalid", "", "nobody"},
-	{"no operation", `fragment F on Query { __typename }`, nil, "", "query.invalid", "", ""},
-	{"too large for any number", `{ reports(first: 99999999999999999999) { totalCount } }`, nil, "", "query.invalid", "", "32-bit"},
-	{"fraction", `{ reports(first: 1.5) { totalCount } }`, nil, "", "query.invalid", "", "Int"},
-	{"text for a number", `{ reports(first: "1") { totalCount } }`, nil, "", "query.invalid", "", "Int"},
-	{"unknown order", `{ reports(orderBy: RELEVANCE) { totalCount } }`, nil, "", "query.invalid", "", "RELEVANCE"},
-	{"missing variable", `query ($id: ID!) { node(id: $id) { id } }`, nil, "", "query.invalid", "$id", "must be defined"},
-	{"unknown filter in a variable", `query ($f: ReportFilter) { reports(filter: $f) { totalCount } }`, map[string]any{"f": map[string]any{"and": []any{map[string]any{"theme": 1}}}}, "", "query.invalid", "$f.and[0].theme", "unknown field"},
-	{"fraction in a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": 1.5}, "", "query.invalid", "$n", "Int"},
-	{"null in a list", `query ($l: [LanguageTag!]) { country(code: "IQ") { label(languages: $l) { value } } }`, map[string]any{"l": []any{"en", nil}}, "", "query.invalid", "$l[1]", "null"},
-	{"two operations", `query A { __typename } query B { __typename }`, nil, "", "query.invalid", "", "not found"},
-	{"too long", "{ " + strings.Repeat("a: __typename ", 10_000) + "}", nil, "", "query.invalid", "", "exceeded token limit"},
+	{"syntax", `{`, nil, "", "query.syntax.end", "", "breaks off at line 1, column 2"},
+	{"unknown field", `{ nobody }`, nil, "", "query.field.unknown", "", "nobody"},
+	{"no operation", `fragment F on Query { __typename }`, nil, "", "query.operation.none", "", "no operation"},
+	{"too large for any number", `{ reports(first: 99999999999999999999) { totalCount } }`, nil, "", "query.value.integer", "", "2,147,483,647"},
+	{"fraction", `{ reports(first: 1.5) { totalCount } }`, nil, "", "query.value.integer", "", "whole number"},
+	{"text for a number", `{ reports(first: "1") { totalCount } }`, nil, "", "query.value.integer", "", "whole number"},
+	{"unknown order", `{ reports(orderBy: RELEVANCE) { totalCount } }`, nil, "", "query.value.type", "", "RELEVANCE"},
+	{"missing variable", `query ($id: ID!) { node(id: $id) { id } }`, nil, "", "variable.missing", "$id", "there is no value"},
+	{"unknown filter in a variable", `query ($f: ReportFilter) { reports(filter: $f) { totalCount } }`, map[string]any{"f": map[string]any{"and": []any{map[string]any{"theme": 1}}}}, "", "query.input.unknown", "$f.and[0].theme", "no such field"},
+	{"fraction in a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": 1.5}, "", "variable.integer", "$n", "whole number"},
+	{"text for a number in a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": "2"}, "", "variable.integer", "$n", "whole number"},
+	{"null in a list", `query ($l: [LanguageTag!]) { country(code: "IQ") { label(languages: $l) { value } } }`, map[string]any{"l": []any{"en", nil}}, "", "variable.null", "$l[1]", "null"},
+	{"two operations", `query A { __typename } query B { __typename }`, nil, "", "query.operation.choose", "", "several operations"},
+	{"too deep", strings.Repeat("{ a ", 1001) + strings.Repeat("}", 1001), nil, "", "query.deep", "", "more than 1,000 levels"},
+	{"too long", "{ " + strings.Repeat("a: __typename ", 10_000) + "}", nil, "", "query.long", "", "more than 20,000"},
 }
 
 func TestBadInputSaysWhatItMayBe(t *testing.T) {

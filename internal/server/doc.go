@@ -19,7 +19,8 @@
 //
 // A known address with a method that it does not take is answered with 405 and the methods that it does.
 //
-// What the server says by itself, in plain text, is in the reader's language. The "ok" of the probes is for machines.
+// What the server says by itself, in plain text, is in the reader's language; an answer that leads elsewhere says nothing.
+// The "ok" of the probes is for machines. What is no HTTP at all, net/http refuses before any of this, in English.
 //
 // # What it leaves to others
 //

@@ -19,22 +19,32 @@ func Reading(w http.ResponseWriter, r *http.Request) {
 func speak(w http.ResponseWriter, r *http.Request) messages.Writer {
 	writer := messages.For(lang.FromHeader(strings.Join(r.Header.Values("Accept-Language"), ",")))
 	w.Header().Set("Content-Language", string(writer.Language()))
-	w.Header().Add("Vary", "Accept-Language")
+	vary(w.Header(), "Accept-Language")
 	return writer
 }
 
-// translate puts sentences of ours in the place of those with which net/http answers 404 and 405.
+// vary says that the answer goes with a header of the request, unless that is said already.
+func vary(h http.Header, name string) {
+	for field := range strings.SplitSeq(strings.Join(h.Values("Vary"), ","), ",") {
+		if strings.EqualFold(strings.TrimSpace(field), name) {
+			return
+		}
+	}
+	h.Add("Vary", name)
+}
+
+// translate puts sentences of ours in the place of those with which net/http answers by itself, which are in English.
 func translate(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		next.ServeHTTP(&translator{ResponseWriter: w, request: r}, r)
 	})
 }
 
-// translator passes an answer on, unless it is one that net/http gives by itself: those are plain text.
+// translator passes an answer on, unless it is one that net/http gives by itself: those are plain text, or lead elsewhere.
 type translator struct {
 	http.ResponseWriter
 	request  *http.Request
-	replaced bool // the sentence has been said; what comes is left out
+	replaced bool // all has been said; what comes is left out
 }
 
 // WriteHeader sends the header, or the whole answer in place of net/http's.
@@ -47,6 +57,12 @@ func (t *translator) WriteHeader(status int) {
 		allowed := strings.Split(t.Header().Get("Allow"), ", ")
 		t.replace(status, speak(t, t.request).Sentence("server.method",
 			graph.Params{"allowed": allowed, "method": t.request.Method}))
+	case plain && status == http.StatusRequestedRangeNotSatisfiable:
+		t.replace(status, speak(t, t.request).Sentence("server.range", nil))
+	case 300 <= status && status < 400: // where it leads is in the header; nobody reads the body
+		t.Header().Del("Content-Type")
+		t.replaced = true
+		t.ResponseWriter.WriteHeader(status)
 	default:
 		t.ResponseWriter.WriteHeader(status)
 	}

@@ -82,3 +82,52 @@ func TestOtherAnswersPassUnchanged(t *testing.T) {
 		t.Errorf("got %d %q %v", got.StatusCode, text, got.Header)
 	}
 }
+
+// An answer that leads elsewhere has no words: net/http's are in English.
+func TestRedirectsHaveNoBody(t *testing.T) {
+	url := start(t, Options{})
+	for _, path := range []string{"/", "/graphiql/", "//graphiql", "/x/../healthz"} {
+		got, text := askIn(t, "de", "GET", url+path)
+		if got.StatusCode < 300 || got.StatusCode >= 400 || got.Header.Get("Location") == "" {
+			t.Errorf("%s: got %d %v", path, got.StatusCode, got.Header)
+		}
+		if text != "" || got.Header.Get("Content-Type") != "" {
+			t.Errorf("%s: got %q as %s", path, text, got.Header.Get("Content-Type"))
+		}
+	}
+}
+
+// A part of a file that it does not have is refused in the reader's language.
+func TestRangesAreRefusedInTheReadersLanguage(t *testing.T) {
+	url := start(t, Options{})
+	_, page := ask(t, "GET", url+"/graphiql", nil)
+	_, rest, _ := strings.Cut(page, `src="`)
+	file, _, _ := strings.Cut(rest, `"`)
+	r, err := http.NewRequestWithContext(t.Context(), "GET", url+"/"+file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Range", "bytes=999999999-")
+	r.Header.Set("Accept-Language", "ar")
+	got, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer got.Body.Close()
+	text, err := io.ReadAll(got.Body)
+	if err != nil || got.StatusCode != 416 || string(text) != "ليس في هذا الملف الجزء المطلوب.\n" || got.Header.Get("Content-Range") == "" {
+		t.Errorf("%s: got %d %q %v %v", file, got.StatusCode, text, got.Header, err)
+	}
+}
+
+// What a handler said of the request's headers before it failed is not said again.
+func TestVaryIsSaidOnce(t *testing.T) {
+	url := start(t, Options{GraphQL: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Add("Vary", "Accept, accept-language")
+		panic("on purpose")
+	})})
+	got, _ := askIn(t, "de", "GET", url+"/graphql")
+	if vary := got.Header.Values("Vary"); got.StatusCode != 500 || len(vary) != 1 || vary[0] != "Accept, accept-language" {
+		t.Errorf("got %d %q", got.StatusCode, vary)
+	}
+}

@@ -31,9 +31,7 @@ func (r *Reader) Facet(ctx context.Context, s Set, by graph.Dimension, first int
 	if err != nil {
 		return Facet{}, err
 	}
-	slices.SortFunc(f.Buckets, func(a, b Bucket) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), r.compareBuckets(by, a, b))
-	})
+	r.sortBuckets(by, f.Buckets)
 	first = min(first, len(f.Buckets))
 	for _, b := range f.Buckets[first:] {
 		f.Other += b.Count
@@ -42,15 +40,19 @@ func (r *Reader) Facet(ctx context.Context, s Set, by graph.Dimension, first int
 	return f, nil
 }
 
-// compareBuckets orders buckets of the same size: years the latest first, languages by tag, entities by label.
-func (r *Reader) compareBuckets(by graph.Dimension, a, b Bucket) int {
+// sortBuckets puts the fullest first. Buckets of the same size are ordered: years the latest first, languages by name,
+// entities by label.
+func (r *Reader) sortBuckets(by graph.Dimension, buckets []Bucket) {
 	switch by {
 	case graph.ByYear:
-		return cmp.Compare(b.Key, a.Key)
+		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(b.Key, a.Key) })
 	case graph.ByLanguage:
-		return cmp.Compare(a.Key, b.Key)
+		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(a.Key, b.Key) })
+		SortBy(r, buckets, func(b Bucket) string { return r.languageName(graph.Tag(b.Key)) })
+	default:
+		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(r.order.rank[a.Node], r.order.rank[b.Node]) })
 	}
-	return cmp.Compare(r.order.rank[a.Node], r.order.rank[b.Node])
+	slices.SortStableFunc(buckets, func(a, b Bucket) int { return cmp.Compare(b.Count, a.Count) })
 }
 
 // count makes a bucket of every value, in any order.

@@ -291,7 +291,7 @@ func btoi(b bool) int {
 // ordered are reports in an order.
 func (m naive) ordered(r *view.Reader, ids []graph.ID, o graph.ReportOrder) []graph.ID {
 	sorted := slices.Clone(ids)
-	keys := sortKeys(r.View, r.Chain.Interface(), ids)
+	keys := sortKeys(r.View, r.Chain.Order(), ids)
 	dates := map[graph.ID]graph.Date{}
 	for _, id := range ids {
 		dates[id] = m.published(id)

@@ -232,8 +232,12 @@ func facetOf(r *view.Reader, counts map[string]int, missing int, by graph.Dimens
 		list = append(list, graph.ID(key))
 	}
 	var keys map[graph.ID][]byte
-	if by != graph.ByYear && by != graph.ByLanguage {
-		keys = sortKeys(r.View, r.Chain.Interface(), list)
+	switch by {
+	case graph.ByYear:
+	case graph.ByLanguage:
+		keys = languageKeys(r.Chain, list)
+	default:
+		keys = sortKeys(r.View, r.Chain.Order(), list)
 	}
 	slices.SortFunc(f.Buckets, func(a, b view.Bucket) int {
 		if c := cmp.Compare(b.Count, a.Count); c != 0 || by != graph.ByYear {
@@ -247,6 +251,51 @@ func facetOf(r *view.Reader, counts map[string]int, missing int, by graph.Dimens
 	}
 	f.Buckets = f.Buckets[:first]
 	return f
+}
+
+// languageKeys are the sort keys of the names that a reader has for some languages.
+func languageKeys(chain lang.Chain, tags []graph.ID) map[graph.ID][]byte {
+	sorter, keys := lang.NewSorter(chain.Order()), map[graph.ID][]byte{}
+	for _, tag := range tags {
+		names := lang.NameOf(graph.Tag(tag))
+		i, _ := lang.Pick(chain, names)
+		keys[tag] = sorter.Key(nil, names[i].Value)
+	}
+	return keys
+}
+
+// TestTextsStandInTheOrderOfTheChain: what a reader would be served first stands first, and nothing is lost.
+func TestTextsStandInTheOrderOfTheChain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := randomSnapshot(t)
+		v := mustBuild(s)
+		r := randomReader(t, v)
+		for n := range view.Node(v.Count(graph.KindReport)) {
+			all := r.All(n, graph.Label)
+			if len(all) > 0 && all[0].Language != r.Label(n).Language && !r.Chain.Refuses(all[0].Language) {
+				checkFirst(t, r, all[0].Language, r.Label(n).Language)
+			}
+			tags := make([]graph.Tag, len(all))
+			for i, text := range all {
+				tags[i] = text.Language
+			}
+			want := []graph.Tag{}
+			for _, text := range naiveOf(s).texts(v.ID(n), graph.Label) {
+				want = append(want, text.Language)
+			}
+			r.SortTags(want)
+			if !slices.Equal(slices.Compact(tags), slices.Compact(want)) {
+				t.Fatalf("the labels are in %v, expected %v", tags, want)
+			}
+		}
+	})
+}
+
+// checkFirst: only among languages of the same turn, which the chain does not name, may another than the first be served.
+func checkFirst(t *rapid.T, r *view.Reader, first, served graph.Tag) {
+	if slices.Contains(r.Chain.Tags(), first) || slices.Contains(r.Chain.Tags(), served) {
+		t.Fatalf("%s stands first, and %s is served, for %v", first, served, r.Chain.Tags())
+	}
 }
 
 // shown is a facet without the numbers of nodes.
@@ -312,7 +361,7 @@ func TestEveryEntityIsFoundAndLabelled(t *testing.T) {
 		r := randomReader(t, v)
 		for _, k := range graph.Kinds() {
 			want := naiveOf(s).entities(k)
-			keys := sortKeys(v, r.Chain.Interface(), want)
+			keys := sortKeys(v, r.Chain.Order(), want)
 			slices.SortStableFunc(want, func(a, b graph.ID) int { return slices.Compare(keys[a], keys[b]) })
 			nodes := r.Labelled(k)
 			if have := idsOf(v, nodes); !slices.Equal(have, want) || v.Count(k) != len(want) {

@@ -2744,12 +2744,15 @@ interface Agent implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -2767,14 +2770,19 @@ interface Agent implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -2928,12 +2936,15 @@ type Country implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -2951,14 +2962,19 @@ type Country implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3054,12 +3070,15 @@ interface Entity implements Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -3077,14 +3096,19 @@ interface Entity implements Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3147,12 +3171,15 @@ type Event implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -3170,14 +3197,19 @@ type Event implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3228,8 +3260,8 @@ type Event implements Entity & Node {
   countries: [Country!]!
 
   """
-  Who had a part in it, role by role in the order of ` + "`" + `ParticipationRole` + "`" + `, within a role in printed order. A group
-  without a name stands among the statements alone.
+  Who had a part in it, role by role in the order of ` + "`" + `ParticipationRole` + "`" + `, within a role in printed order.
+  Those that no source gives a place in it follow by label. A group without a name stands among the statements alone.
   """
   participants(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -3330,7 +3362,10 @@ enum ExtractionMethod {
 type Facet {
   "What is counted along."
   dimension: FacetDimension!
-  "The values with the most reports, the fullest first, then by label. None is empty."
+  """
+  The values with the most reports, the fullest first; of the same size years the latest first, languages by name, all
+  others by label. None is empty.
+  """
   buckets: [FacetBucket!]!
   "The sum of the buckets that are not shown. A report with several values counts in each of their buckets."
   otherCount: Int!
@@ -3437,7 +3472,7 @@ type GraphInfo {
   statementCount: Int!
   "How many entities there are of each kind, in the order of ` + "`" + `EntityKind` + "`" + `, zeros included."
   counts: [KindCount!]!
-  "The languages that labels are served in."
+  "The languages that labels are served in, by name."
   languages: [Language!]!
 }
 
@@ -3501,12 +3536,15 @@ type Organisation implements Agent & Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -3524,14 +3562,19 @@ type Organisation implements Agent & Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3662,12 +3705,15 @@ type Person implements Agent & Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -3685,14 +3731,19 @@ type Person implements Agent & Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3789,12 +3840,15 @@ type Project implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -3812,14 +3866,19 @@ type Project implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -3910,7 +3969,11 @@ type ProjectEdge {
 	{Name: "../../../schema/query.graphqls", Input: `"""
 Where every question begins. All of one answer comes from one revision of the graph. A wrong argument gives an error
 with ` + "`" + `extensions.code` + "`" + ` ` + "`" + `BAD_INPUT` + "`" + ` that names the argument and what it may be; something that is not there gives
-null. Lists by label are in the order of that language of ` + "`" + `graph.languages` + "`" + ` which suits the reader best.
+null.
+
+Every list says what its order is. Lists by label or by name are sorted as that language of ` + "`" + `graph.languages` + "`" + ` sorts which
+suits the reader best, in a sorting of its own if the reader asks for one (` + "`" + `de-u-co-phonebk` + "`" + `), with numbers by value.
+Lists of language tags are in the order in which the reader's languages are tried, see ` + "`" + `Text` + "`" + `.
 """
 type Query {
   "Looks up an entity, a statement, a source or a change by its id. Null when there is none."
@@ -4116,12 +4179,15 @@ type Region implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -4139,14 +4205,19 @@ type Region implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -4320,12 +4391,15 @@ type Report implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The title in every language that there is one in, by language tag."
+  """
+  The title in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -4343,14 +4417,19 @@ type Report implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -4377,7 +4456,7 @@ type Report implements Entity & Node {
     before: String
   ): ChangeConnection!
 
-  "The languages that the report itself is written in, by tag."
+  "The languages that the report itself is written in, by name."
   languages: [Language!]!
 
   "The report's own summary. Null when none is kept."
@@ -4390,11 +4469,17 @@ type Report implements Entity & Node {
   published: Date
   "The form of the publication, as it calls itself."
   reportType: ReportType!
-  "The organisations that publish it, in printed order."
+  "The organisations that publish it, in printed order; those that no source gives a place in it follow by label."
   publishers: [Organisation!]!
-  "Its named authors, in printed order. A group without a name stands in ` + "`" + `contributions` + "`" + ` alone."
+  """
+  Its named authors, in printed order; those that no source gives a place in it follow by label. A group without a name
+  stands in ` + "`" + `contributions` + "`" + ` alone.
+  """
   authors: [Agent!]!
-  "Everyone's part in it, role by role in the order of ` + "`" + `ContributionRole` + "`" + `, within a role in printed order."
+  """
+  Everyone's part in it, role by role in the order of ` + "`" + `ContributionRole` + "`" + `, within a role in printed order. Those that no
+  source gives a place in it follow by label.
+  """
   contributions: [Contribution!]!
   "The projects that it came out of, by label."
   projects: [Project!]!
@@ -4703,12 +4788,15 @@ type Theme implements Entity & Node {
     languages: [LanguageTag!]
   ): Text!
 
-  "The name in every language that there is one in, by language tag."
+  """
+  The name in every language that there is one in, in the order in which the reader's languages are tried; languages of
+  which the reader says nothing come last, by tag.
+  """
   labels: [Text!]!
 
   """
   Other names: older, shorter, abbreviated, or spelled otherwise. Search terms that are never shown are not among
-  them.
+  them. Their languages are in the order of ` + "`" + `labels` + "`" + `; within a language they are sorted as the reader's language sorts.
   """
   alternativeLabels(
     """
@@ -4726,14 +4814,19 @@ type Theme implements Entity & Node {
 
   "How others identify it, by scheme and value."
   identifiers: [Identifier!]!
-  "The languages that it has a label in, by tag."
+  "The languages that it has a label in, in the order of ` + "`" + `labels` + "`" + `."
   availableIn: [LanguageTag!]!
-  "The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in. A label in ` + "`" + `mul` + "`" + ` stands for all of them."
+  """
+  The languages of ` + "`" + `graph.languages` + "`" + ` that it has no label in, in the order of ` + "`" + `labels` + "`" + `. A label in ` + "`" + `mul` + "`" + ` stands for all
+  of them.
+  """
   missingIn: [LanguageTag!]!
 
   """
   What the graph says of it, with the evidence: the statements that it is the subject of, relation by relation in
-  the order of ` + "`" + `Relation` + "`" + `.
+  the order of ` + "`" + `Relation` + "`" + `, within a relation in printed order where a source has one. All others follow: things by
+  kind and id, reports the newest first; texts letter by letter; dates the more precise first. This order is a record's,
+  and the same for every reader.
   """
   statements(
     "Only statements of this relation; all of them when left out."
@@ -4799,9 +4892,9 @@ type Theme implements Entity & Node {
 
   "Themes that are worth looking at beside it, neither above nor below, by label."
   related: [Theme!]!
-  "Concepts of other vocabularies that mean the same."
+  "Concepts of other vocabularies that mean the same, by scheme and value."
   exactMatches: [Identifier!]!
-  "Concepts of other vocabularies that mean nearly the same."
+  "Concepts of other vocabularies that mean nearly the same, by scheme and value."
   closeMatches: [Identifier!]!
 }
 

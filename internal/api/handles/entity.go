@@ -61,26 +61,38 @@ func (e entity) Label(languages []LanguageTag) Text {
 	return text
 }
 
-// Labels is the name in every language.
-func (e entity) Labels() []Text { return e.texts(graph.Label, nil) }
+// Labels is the name in every language, in the order in which the reader's languages are tried.
+func (e entity) Labels() []Text { return e.asTheyAre(e.texts(graph.Label)) }
 
-// AlternativeLabels are the other names.
+// AlternativeLabels are the other names, language by language as Labels, and by their letters within one; with languages only
+// those in one of them.
 func (e entity) AlternativeLabels(languages []LanguageTag) []Text {
-	return e.texts(graph.AlternativeLabel, languages)
+	texts := e.texts(graph.AlternativeLabel)
+	for start := 0; start < len(texts); {
+		end := start + 1
+		for end < len(texts) && texts[end].Language == texts[start].Language {
+			end++
+		}
+		view.SortBy(e.s.reader, texts[start:end], func(t view.Served) string { return t.Value })
+		start = end
+	}
+	return e.asTheyAre(slices.DeleteFunc(texts, func(t view.Served) bool {
+		return len(languages) > 0 && !slices.ContainsFunc(languages, func(l LanguageTag) bool { return in(t.Language, graph.Tag(l)) })
+	}))
 }
 
-// texts are the texts of a relation by language; with languages only those in one of them.
-func (e entity) texts(r graph.Relation, languages []LanguageTag) []Text {
+// texts are the texts of a relation in the order in which the reader's languages are tried.
+func (e entity) texts(r graph.Relation) []view.Served {
 	if e.gone != "" {
-		return []Text{}
+		return nil
 	}
-	all := e.s.reader.All(e.n, r)
-	slices.SortStableFunc(all, func(a, b view.Served) int { return strings.Compare(string(a.Language), string(b.Language)) })
-	list := make([]Text, 0, len(all))
-	for _, t := range all {
-		if len(languages) == 0 || slices.ContainsFunc(languages, func(l LanguageTag) bool { return in(t.Language, graph.Tag(l)) }) {
-			list = append(list, e.s.asIs(t))
-		}
+	return e.s.reader.All(e.n, r)
+}
+
+func (e entity) asTheyAre(texts []view.Served) []Text {
+	list := make([]Text, len(texts))
+	for i, t := range texts {
+		list[i] = e.s.asIs(t)
 	}
 	return list
 }
@@ -122,29 +134,35 @@ func (e entity) identifiers(r graph.Relation) []Identifier {
 	return list
 }
 
-// AvailableIn are the languages of the labels.
+// AvailableIn are the languages of the labels, in the order in which the reader's languages are tried.
 func (e entity) AvailableIn() []LanguageTag {
-	var tags []LanguageTag
+	var tags []graph.Tag
 	for _, t := range e.values(graph.Label) {
-		tags = append(tags, LanguageTag(t.Language))
+		tags = append(tags, t.Language)
 	}
-	slices.Sort(tags)
-	return slices.Compact(append([]LanguageTag{}, tags...))
+	return e.s.inChainOrder(tags)
 }
 
-// MissingIn are the served languages without a label. A label in every language leaves none missing.
+// MissingIn are the served languages without a label, in the same order. A label in every language leaves none missing.
 func (e entity) MissingIn() []LanguageTag {
 	have := e.AvailableIn()
-	missing := []LanguageTag{}
 	if slices.Contains(have, LanguageTag(graph.Multiple)) {
-		return missing
+		return []LanguageTag{}
 	}
-	for _, tag := range lang.Served() {
-		if !slices.ContainsFunc(have, func(h LanguageTag) bool { return in(graph.Tag(h), tag) }) {
-			missing = append(missing, LanguageTag(tag))
-		}
+	return e.s.inChainOrder(slices.DeleteFunc(lang.Served(), func(tag graph.Tag) bool {
+		return slices.ContainsFunc(have, func(h LanguageTag) bool { return in(graph.Tag(h), tag) })
+	}))
+}
+
+// inChainOrder are some languages in the order in which the reader's are tried, each once.
+func (s *Session) inChainOrder(tags []graph.Tag) []LanguageTag {
+	s.reader.SortTags(tags)
+	tags = slices.Compact(tags)
+	list := make([]LanguageTag, len(tags))
+	for i, tag := range tags {
+		list[i] = LanguageTag(tag)
 	}
-	return missing
+	return list
 }
 
 // acronym is the usual abbreviation.

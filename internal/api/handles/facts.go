@@ -19,6 +19,34 @@ func (e entity) objects(relations ...graph.Relation) []view.Node {
 	return nodes
 }
 
+// inPrintedOrder are the facts of a relation in printed order. Those that have no place in it follow, by label.
+func (e entity) inPrintedOrder(r graph.Relation) []view.Statement {
+	list := e.statements(r)
+	placed := 0
+	for placed < len(list) && e.s.view.HasPlace(list[placed]) {
+		placed++
+	}
+	view.SortBy(e.s.reader, list[placed:], func(st view.Statement) string {
+		object := e.s.view.Statement(st).Object
+		if n, found := e.s.view.Find(object.Entity); found {
+			return e.s.reader.SortLabel(n)
+		}
+		return object.Text.Value
+	})
+	return list
+}
+
+// agents are the people and organisations of a relation, in printed order. Groups without a name are left out.
+func (e entity) agents(r graph.Relation) []Agent {
+	list := []Agent{}
+	for _, st := range e.inPrintedOrder(r) {
+		if n, found := e.s.view.Find(e.s.view.Statement(st).Object.Entity); found {
+			list = append(list, e.s.agent(n))
+		}
+	}
+	return list
+}
+
 // subjects are the entities that lead to the entity. The list must not be changed.
 func (e entity) subjects(r graph.Relation) []view.Node {
 	if e.gone != "" {

@@ -11,6 +11,16 @@ type Language struct {
 	tag graph.Tag
 }
 
+// languages are some languages by their names in the reader's language.
+func (s *Session) languages(tags []graph.Tag) []Language {
+	s.reader.SortLanguages(tags)
+	list := make([]Language, len(tags))
+	for i, tag := range tags {
+		list[i] = Language{s, tag}
+	}
+	return list
+}
+
 // Tag is its BCP 47 tag.
 func (l Language) Tag() LanguageTag { return LanguageTag(l.tag) }
 

@@ -1,10 +1,6 @@
 package handles
 
-import (
-	"fmt"
-
-	"github.com/wasl-graph/wasl/graph"
-)
+import "github.com/wasl-graph/wasl/graph"
 
 // Sizes of a page.
 const (
@@ -114,13 +110,13 @@ func (w Window) size() (size int, backwards bool, err error) {
 // limited checks the number of items that an argument asks for.
 func limited(argument string, n int32) (int, error) {
 	if n < 1 || n > maxPage {
-		return 0, OutOfRange(argument, fmt.Sprint(n))
+		return 0, OutOfRange(argument, int(n))
 	}
 	return int(n), nil
 }
 
 // OutOfRange is the error for a number of items that no page may have.
-func OutOfRange(argument, value string) *graph.Error {
+func OutOfRange(argument string, value int) *graph.Error {
 	return graph.NewError(graph.BadInput, "page.range",
 		"{argument}: {value} is not possible; it must be from {min} to {max}",
 		graph.Params{"argument": argument, "value": value, "min": 1, "max": maxPage})

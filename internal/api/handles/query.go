@@ -236,14 +236,8 @@ func (g GraphInfo) Counts() []KindCount {
 	return list
 }
 
-// Languages are those in which labels are served.
-func (g GraphInfo) Languages() []Language {
-	var list []Language
-	for _, tag := range lang.Served() {
-		list = append(list, Language{g.s, tag})
-	}
-	return list
-}
+// Languages are those in which labels are served, by name.
+func (g GraphInfo) Languages() []Language { return g.s.languages(lang.Served()) }
 
 // KindCount is how many entities there are of a kind.
 type KindCount struct {

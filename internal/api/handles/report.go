@@ -1,23 +1,17 @@
 package handles
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/wasl-graph/wasl/graph"
-)
+import "github.com/wasl-graph/wasl/graph"
 
 // Report is a publication.
 type Report struct{ entity }
 
-// Languages are those in which the report is written.
+// Languages are those in which the report is written, by name.
 func (r Report) Languages() []Language {
-	list := []Language{}
+	var tags []graph.Tag
 	for _, t := range r.values(graph.WrittenIn) {
-		list = append(list, Language{r.s, graph.Tag(t.Value)})
+		tags = append(tags, graph.Tag(t.Value))
 	}
-	slices.SortFunc(list, func(a, b Language) int { return strings.Compare(string(a.tag), string(b.tag)) })
-	return list
+	return r.s.languages(tags)
 }
 
 // Abstract is the report's own summary.
@@ -37,22 +31,16 @@ func (r Report) ReportType() ReportType {
 // Publishers are the organisations that publish it, in printed order.
 func (r Report) Publishers() []Organisation {
 	list := []Organisation{}
-	for _, n := range r.objects(graph.Publisher) {
-		if r.s.view.Kind(n) == graph.KindOrganisation {
-			list = append(list, Organisation{entity{s: r.s, n: n}})
+	for _, agent := range r.agents(graph.Publisher) {
+		if organisation, ok := agent.(Organisation); ok {
+			list = append(list, organisation)
 		}
 	}
 	return list
 }
 
 // Authors are the authors in printed order. Those that are printed without a name are among the contributions only.
-func (r Report) Authors() []Agent {
-	list := []Agent{}
-	for _, n := range r.objects(graph.Author) {
-		list = append(list, r.s.agent(n))
-	}
-	return list
-}
+func (r Report) Authors() []Agent { return r.agents(graph.Author) }
 
 // Contributions are all parts that people and organisations have in the report.
 func (r Report) Contributions() []Contribution {
@@ -122,7 +110,7 @@ type part struct {
 func (e entity) parts(relations []graph.Relation) []part {
 	var list []part
 	for _, relation := range relations {
-		for _, st := range e.statements(relation) {
+		for _, st := range e.inPrintedOrder(relation) {
 			p := part{s: e.s, relation: relation, statement: e.s.view.Statement(st)}
 			for _, e := range e.s.view.Evidence(nil, st) { // the surest first
 				if p.printed.As == "" && e.Printed != (graph.Printed{}) {

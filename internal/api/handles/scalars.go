@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -96,7 +97,18 @@ func quote(w io.Writer, s string) {
 func read(v any, argument string, parse func(string) error) error {
 	s, ok := v.(string)
 	if !ok {
-		return graph.Invalid(argument, fmt.Sprint(v), graph.ExpectString)
+		return graph.Invalid(argument, Written(v), graph.ExpectString)
 	}
 	return parse(s)
+}
+
+// Written is a value that a client gave, as JSON has it.
+func Written(value any) string {
+	var text strings.Builder
+	out := json.NewEncoder(&text)
+	out.SetEscapeHTML(false)
+	if err := out.Encode(value); err != nil {
+		return fmt.Sprint(value) // a value that no JSON holds comes from a program of ours
+	}
+	return strings.TrimSuffix(text.String(), "\n")
 }
