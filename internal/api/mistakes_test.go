@@ -28,17 +28,18 @@ const mistakesFile = "testdata/mistakes.txt"
 func TestMistakes(t *testing.T) {
 	intro, mistakes := readMistakes(t)
 	e := seeded(t)
-	text := intro
+	var text strings.Builder
+	text.WriteString(intro)
 	for _, m := range mistakes {
 		got := m.ask(t, e)
 		if !*update && got != m.said {
 			t.Errorf("%s\n%s: %s", m.words, m.query, firstDifference(got, m.said))
 		}
 		m.said = got
-		text += "\n" + m.String()
+		text.WriteString("\n" + m.String())
 	}
 	if *update {
-		if err := os.WriteFile(mistakesFile, []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(mistakesFile, []byte(text.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

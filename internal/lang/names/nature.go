@@ -101,9 +101,9 @@ const maxBody = 4
 // hasBody says whether the name of a listed organisation stands among the words.
 func (v *vocabulary) hasBody(tokens []token) bool {
 	for i := range tokens {
-		joined := ""
+		var joined strings.Builder
 		for n, t := range tokens[i:min(len(tokens), i+maxBody)] {
-			if joined += t.key; n > 0 && v.bodies[joined] {
+			if joined.WriteString(t.key); n > 0 && v.bodies[joined.String()] {
 				return true
 			}
 		}
