@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/api"
@@ -34,8 +35,18 @@ func TestRandomQueriesAreAnswered(t *testing.T) {
 	}
 }
 
+// tooDear says that a query was ended for what it costs, which on a slow machine may be its time.
+func tooDear(response api.Response) bool {
+	return slices.ContainsFunc(response.Errors, func(problem *gqlerror.Error) bool {
+		return problem.Extensions["code"] == string(graph.TooComplex) || problem.Extensions["code"] == string(graph.Timeout)
+	})
+}
+
 func checkRandom(t *testing.T, seed uint64, query string, response api.Response) {
 	t.Helper()
+	if tooDear(response) {
+		return
+	}
 	if response.Refused() || !json.Valid(response.Data) {
 		t.Fatalf("seed %d: %s\nwas answered %s, %v", seed, query, response.Data, response.Errors)
 	}
