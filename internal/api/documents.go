@@ -46,7 +46,7 @@ func (d documents) read(ctx context.Context, query string) (*ast.QueryDocument, 
 	}
 	if len(document.Operations) == 0 {
 		return nil, []error{graph.NewError(graph.BadInput,
-			"query.operation.none", "the query has no operation, only fragments", nil)}
+			"query.operation.none", "the query has no operation", nil)}
 	}
 	if problems := validator.ValidateWithRules(d.schema, document, d.rules); len(problems) > 0 {
 		return nil, errorsOf(problems)

@@ -13,10 +13,10 @@ import (
 
 // Fold writes a string in the plain form in which labels are compared: without case, without accents, vowel marks and
 // hamza seats, without tatweel, invisible characters and the signs for hamza and ayn of romanisations, in one form of
-// each Arabic letter that keyboards confuse (ك for ک, ي for ى and ی, ه for ة, ە, ہ and ھ), with plain Latin letters for
-// those that have a stroke or are two in one (l for ł, i for ı, ae for æ), with ASCII digits, and with one space for
-// dashes and runs of space, none at the ends. It folds what the Unicode forms NFKC, full case folding and NFD bring
-// about, character by character.
+// each Arabic letter that keyboards confuse (ك for ک, ي for ى and ی, ه for ة, ە, ہ and ھ) and of the apostrophe, with
+// plain Latin letters for those that have a stroke or are two in one (l for ł, i for ı, ae for æ), with ASCII digits, and
+// with one space for dashes and runs of space, none at the ends. It folds what the Unicode forms NFKC, full case folding
+// and NFD bring about, character by character.
 //
 // Letters that Arabic does not have (پ گ ڤ ێ ۆ) stay: they are other letters, and [Variants] knows what is written in
 // their place.
@@ -158,8 +158,8 @@ func isRomanSign(r rune) bool {
 	return r == 'ʹ' || r == 'ʺ' || r == 'ʻ' || r == 'ʼ' || r == 'ʾ' || r == 'ʿ'
 }
 
-// confused are letters that look or sound alike and that keyboards and habits exchange, with the one that stands for
-// them.
+// confused are letters and apostrophes that look or sound alike and that keyboards and habits exchange, with the one that
+// stands for them.
 var confused = map[rune]rune{
 	'ٱ': 'ا', // of the Quran, and of texts with all their vowel marks
 	'ک': 'ك', // Persian, Kurdish, Urdu
@@ -167,8 +167,10 @@ var confused = map[rune]rune{
 	'ى': 'ي',
 	'ی': 'ي', // Persian, Kurdish, Urdu
 	'ة': 'ه',
-	'ە': 'ه', // Kurdish, a vowel
-	'ہ': 'ه', // Urdu
-	'ھ': 'ه', // Urdu, and Kurdish on many keyboards
-	'ۃ': 'ه', // Urdu for ة
+	'ە': 'ه',  // Kurdish, a vowel
+	'ہ': 'ه',  // Urdu
+	'ھ': 'ه',  // Urdu, and Kurdish on many keyboards
+	'ۃ': 'ه',  // Urdu for ة
+	'’': '\'', // of printing, beside the one on keyboards
+	'‘': '\'',
 }

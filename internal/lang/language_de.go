@@ -28,7 +28,7 @@ func german() definition {
 func germanNames() NameWords {
 	return NameWords{
 		Titles: "Dr Dr.in Dr.-Ing. DDr DDr.in Dres. Prof Prof.in Professor Professorin Univ.-Prof. Univ.-Prof.in Univ.-Doz. Priv.-Doz. PD Doz. " +
-			"Ass.-Prof. Assoz. ao. Frau Herr Fr. Hr. Mag. Mag.a Mag.in MMag. MMag.a DI DI.in Dipl.-Ing. Dipl.-Ing.in Ing. Ing.in " +
+			"Ass.-Prof. Assoz. o.Univ.-Prof. o.Univ.-Prof.in o.Prof. ao. Frau Herr Fr. Hr. Mag. Mag.a Mag.in MMag. MMag.a DI DI.in Dipl.-Ing. Dipl.-Ing.in Ing. Ing.in " +
 			"Dkfm. Dipl.-Päd. Dipl.-Soz. Dipl.-Pol. Dipl.-Psych. phil. med. iur. jur. rer. nat. pol. oec. soc. techn. habil. h.c. " +
 			"mult. univ. Hofrat Hofrätin Botschafter Botschafterin S.E. I.E. Exzellenz Minister Ministerin Bundesminister " +
 			"Bundesministerin Staatssekretär Staatssekretärin Generalsekretär Generalsekretärin Landesrat Landesrätin Bürgermeister " +

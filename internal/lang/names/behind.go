@@ -38,6 +38,15 @@ func (p *parser) readBehind(segments [][]token, family []Word, affiliated bool) 
 	return given, known
 }
 
+// isAnother says whether a second person stands behind the affiliation of a first, who has two names already: "Anna Huber
+// (ICMPD), Peter Müller". These names are not put together.
+func (p *parser) isAnother(segments [][]token, family []Word) bool {
+	if len(segments) < 2 || p.affiliatedAt == 0 || p.affiliatedAt > segments[1][0].start {
+		return false
+	}
+	return fullIn(family) > 1 && fullIn(p.words(segments[1], true)) > 1
+}
+
 // takeDashed takes an organisation behind a dash off: "Khawla – MoP". Other dashes join a double name.
 func (p *parser) takeDashed(tokens []token) []token {
 	for i, t := range tokens[:min(len(tokens), maxStretch)] {

@@ -18,6 +18,9 @@ func (p *parser) takeBrackets(tokens []token) []token {
 		case t.kind == aClosing && depth > 0:
 			if depth--; depth == 0 {
 				p.readBracket(p.text[start:t.start], isWithin(outside, tokens[i+1:]))
+				if p.affiliatedAt == 0 && len(p.name.Affiliations) > 0 {
+					p.affiliatedAt = start
+				}
 			}
 		case depth == 0:
 			outside = append(outside, t)

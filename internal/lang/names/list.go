@@ -122,7 +122,7 @@ func (l *lister) divide(tokens []token) {
 			continue
 		}
 		switch {
-		case t.kind == aBreak || t.kind == aComma && !l.semicolons:
+		case t.kind == aBreak || t.kind == aComma && (!l.semicolons || l.startsAnother(tokens, start, i)):
 			closeAt(i, i+1, atComma)
 		case t.kind != aWord:
 		case l.v.and.hasWord(t) && !l.behindParticle(tokens[start:i]):
@@ -144,6 +144,20 @@ func (l *lister) divide(tokens []token) {
 		}
 	}
 	l.add(tokens[start:], after)
+}
+
+// startsAnother says whether a comma divides names beside semicolons that do: behind an affiliation, before two words that
+// may be a name. "Anna Huber (ICMPD), Peter Müller; et al." is such a line.
+func (l *lister) startsAnother(tokens []token, start, comma int) bool {
+	if comma == start || tokens[comma-1].kind != aClosing || l.wordsIn(outside(tokens[start:comma])) < 2 {
+		return false
+	}
+	next := tokens[comma+1 : min(len(tokens), comma+1+maxStretch)]
+	if end := slices.IndexFunc(next, func(t token) bool { return t.kind == aComma || t.kind == aBreak || t.kind == anOpening }); end >= 0 {
+		next = next[:end]
+	}
+	next = trim(next)
+	return l.wordsIn(next) >= 2 && !l.v.isBeside(next) && !l.isAppendix(next)
 }
 
 func hasSemicolon(tokens []token) bool {

@@ -38,6 +38,14 @@ func parseRoman(s string) (int, bool) {
 	return 0, false
 }
 
+// parseAnyRoman is parseRoman for what may be in small letters too, where nothing else can stand: phase ii.
+func parseAnyRoman(s string) (int, bool) {
+	if s == strings.ToLower(s) {
+		s = strings.ToUpper(s)
+	}
+	return parseRoman(s)
+}
+
 // romanOnes are the Roman numbers from 0 to 10.
 var romanOnes = []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"}
 

@@ -38,6 +38,8 @@ type parser struct {
 	text   string
 	places counter
 	name   Name
+
+	affiliatedAt int // where the first affiliation in brackets begins, in bytes
 }
 
 // read reads what stands outside of brackets.
@@ -60,7 +62,7 @@ func (p *parser) read(tokens []token) {
 		return // a title, a name and an organisation that nothing divides: who can say where the name ends
 	}
 	family := p.words(first, len(segments) == 1)
-	affiliated := len(p.name.Affiliations) > bracketed
+	affiliated := len(p.name.Affiliations) > bracketed || p.isAnother(segments, family)
 	given, known := p.readBehind(segments[1:], family, affiliated)
 	given, family = withParticlesMoved(given, family)
 	p.name.Words = append(given, family...)

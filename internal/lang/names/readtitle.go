@@ -157,7 +157,7 @@ func (r *titleReader) readPhase(pieces []piece) int {
 
 func isWordNumber(s string) bool {
 	_, digits := parseNumber(s)
-	_, roman := parseRoman(s)
+	_, roman := parseAnyRoman(s)
 	return !digits && !roman
 }
 
@@ -166,7 +166,7 @@ func (v *vocabulary) number(s string) (int, bool) {
 	if n, ok := parseNumber(s); ok {
 		return n, true
 	}
-	if n, ok := parseRoman(s); ok {
+	if n, ok := parseAnyRoman(s); ok {
 		return n, true
 	}
 	key := plain(s)
@@ -194,8 +194,8 @@ func (r *titleReader) readPiece(p piece, i int, last bool) {
 	r.addInitials(text, key == "")
 }
 
-// readNumber reads a number that stands alone: digits anywhere, Roman letters at the end or behind a dash. A zero behind
-// a number says nothing (2.0).
+// readNumber reads a number that stands alone: digits anywhere, Roman letters at the end or behind a dash, small ones at the
+// end. A zero behind a number says nothing (2.0).
 func (r *titleReader) readNumber(p piece, i int, last bool) bool {
 	whole, part, _ := strings.Cut(strings.TrimRight(p.text, "."), ".")
 	if n, ok := parseNumber(whole); ok {
@@ -208,7 +208,11 @@ func (r *titleReader) readNumber(p piece, i int, last bool) bool {
 	if i == 0 || !last && !p.hyphened {
 		return false
 	}
-	n, ok := parseRoman(p.text)
+	parse := parseRoman
+	if last {
+		parse = parseAnyRoman
+	}
+	n, ok := parse(p.text)
 	if ok {
 		r.numbers = append(r.numbers, n)
 	}

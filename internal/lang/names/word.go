@@ -14,6 +14,9 @@ func (p *parser) words(tokens []token, last bool) []Word {
 		n := p.wordAt(tokens[i:])
 		w := p.word(tokens[i : i+n])
 		w.Kind = p.v.kindOfWord(tokens[i:i+n], len(list) == 0, i+n == len(tokens), last)
+		if p.v.joinsParticles(tokens, i) {
+			w.Kind = Particle
+		}
 		if len(w.units) > 0 {
 			list = append(list, w)
 		}
@@ -143,6 +146,11 @@ func (v *vocabulary) kindOfWord(tokens []token, first, end, lastPart bool) WordK
 		return Initial
 	}
 	return Full
+}
+
+// joinsParticles says whether the word at a place is an "and" between two particles: von und zu.
+func (v *vocabulary) joinsParticles(tokens []token, at int) bool {
+	return at > 0 && at+1 < len(tokens) && v.and.hasWord(tokens[at]) && v.particles.hasWord(tokens[at-1]) && v.particles.hasWord(tokens[at+1])
 }
 
 // isInitial says whether one letter stands for a name: a capital, or any letter with a dot.
