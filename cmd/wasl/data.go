@@ -97,3 +97,8 @@ type viewRecord struct{ *record.Store }
 func (r viewRecord) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
 	return r.Store.Apply(ctx, c, state)
 }
+
+// ApplyBulk records a change of any size on the state that a view shows.
+func (r viewRecord) ApplyBulk(ctx context.Context, c graph.BulkChange, state *view.View) (graph.Recorded, error) {
+	return r.Store.ApplyBulk(ctx, c, state)
+}

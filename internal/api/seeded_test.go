@@ -23,6 +23,10 @@ var seedDay = time.Date(2024, 7, 1, 8, 30, 0, 0, time.UTC)
 // memory is a record that is gone when the test ends.
 type memory struct{ *record.Store }
 
+func (m memory) ApplyBulk(ctx context.Context, c graph.BulkChange, state *view.View) (graph.Recorded, error) {
+	return m.Store.ApplyBulk(ctx, c, state)
+}
+
 func (m memory) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
 	return m.Store.Apply(ctx, c, state)
 }

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	cayley "github.com/cayleygraph/cayley/graph"
-
 	"github.com/wasl-graph/wasl/graph"
 )
 
@@ -52,7 +50,7 @@ func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.A
 	if len(applied.Asserted)+len(applied.Retracted) <= s.batch {
 		err = s.transaction(func(tx engineTx) error { return s.write(tx, applied) })
 	} else {
-		err = s.applyJournalled(applied)
+		err = s.applyLarge(applied)
 	}
 	if err != nil {
 		return graph.Applied{}, fmt.Errorf("change %d is not recorded: %w", applied.Revision.Number, err)
@@ -64,30 +62,49 @@ func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.A
 // checkChange refuses assertions and sources that are wrong on their own, assertions that rest on a source that nobody
 // knows, and what the change log could not keep as it is.
 func checkChange(c graph.Change, state State) error {
+	knows, err := checkSources(c, state)
+	if err != nil {
+		return err
+	}
+	for _, a := range c.Assert {
+		if err := checkAssertion(a, knows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSources checks everything of a change but its assertions, and says which sources these may rest on.
+func checkSources(c graph.Change, state State) (knows func(graph.SourceID) bool, err error) {
 	if !utf8.ValidString(c.Author) || !utf8.ValidString(c.Reason) {
-		return graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), graph.ExpectChangeInUTF8)
+		return nil, graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), graph.ExpectChangeInUTF8)
 	}
 	fresh := make(map[graph.SourceID]graph.Source, len(c.Sources))
 	for _, src := range c.Sources {
 		if err := src.Check(); err != nil {
-			return err
+			return nil, err
 		}
 		if other, twice := fresh[src.ID]; twice && !sameSource(src, other) {
-			return graph.Invalid("source", string(src.ID), graph.ExpectOneSource)
+			return nil, graph.Invalid("source", string(src.ID), graph.ExpectOneSource)
 		}
 		fresh[src.ID] = src
 	}
 	if err := checkDocuments(c); err != nil {
+		return nil, err
+	}
+	return func(id graph.SourceID) bool {
+		_, known := state.Source(id)
+		_, comes := fresh[id]
+		return known || comes
+	}, nil
+}
+
+func checkAssertion(a graph.Assertion, knows func(graph.SourceID) bool) error {
+	if err := a.Check(); err != nil {
 		return err
 	}
-	for _, a := range c.Assert {
-		if err := a.Check(); err != nil {
-			return err
-		}
-		_, known := state.Source(a.Evidence.Source)
-		if _, comes := fresh[a.Evidence.Source]; !known && !comes {
-			return graph.Invalid("source", string(a.Evidence.Source), graph.ExpectKnownSource)
-		}
+	if !knows(a.Evidence.Source) {
+		return graph.Invalid("source", string(a.Evidence.Source), graph.ExpectKnownSource)
 	}
 	return nil
 }
@@ -154,53 +171,6 @@ func sameSource(a, b graph.Source) bool {
 
 func nothing(a graph.Applied) bool {
 	return len(a.Asserted) == 0 && len(a.Retracted) == 0 && len(a.Sources) == 0 && len(a.Documents) == 0
-}
-
-// write puts a whole change into one transaction of the engine: what goes, what comes, and the revision.
-func (s *Store) write(tx engineTx, a graph.Applied) error {
-	if err := s.writeQuads(tx, a.Retracted, false); err != nil {
-		return err
-	}
-	if err := s.writeQuads(tx, a.Asserted, true); err != nil {
-		return err
-	}
-	return s.writeRest(tx, a)
-}
-
-// writeRest puts everything of a change but its quads into a transaction.
-func (s *Store) writeRest(tx engineTx, a graph.Applied) error {
-	for _, src := range a.Sources {
-		if err := writeSource(tx, src); err != nil {
-			return err
-		}
-	}
-	if err := writeDocuments(tx, a.Documents); err != nil {
-		return err
-	}
-	if err := writeChange(tx, a); err != nil {
-		return err
-	}
-	return writeMeta(tx, a.Revision)
-}
-
-// writeQuads hands quads to Cayley inside the transaction. It only adds or only deletes: Cayley loses a quad that it is
-// to delete and to add at once.
-func (s *Store) writeQuads(tx engineTx, list []graph.Assertion, add bool) error {
-	if len(list) == 0 {
-		return nil
-	}
-	action := cayley.Delete
-	if add {
-		action = cayley.Add
-	}
-	deltas := make([]cayley.Delta, len(list))
-	for i, a := range list {
-		deltas[i] = cayley.Delta{Quad: encode(a), Action: action}
-	}
-	s.db.outer = tx
-	defer func() { s.db.outer = nil }()
-	// The two options are for a repaired journal only: the writer sends neither what is there nor what is missing.
-	return s.quads.ApplyDeltas(deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
 }
 
 // transaction runs f in one transaction of the engine. On any error it rolls back and opens Cayley anew.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -88,4 +89,45 @@ func BenchmarkOpen(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// reportFacts are the facts that a list of publications says about its reports, each at its own place: many share an
+// object, and no two their evidence.
+func reportFacts(reports int) []graph.Assertion {
+	var list []graph.Assertion
+	for i := range reports {
+		id := graph.ID(fmt.Sprintf("report:r-%d", i))
+		facts := []graph.Assertion{
+			label(id, fmt.Sprintf("Report %d", i)),
+			link(id, graph.Author, graph.ID(fmt.Sprintf("person:p-%d", i%5000))),
+			link(id, graph.Author, graph.ID(fmt.Sprintf("person:p-%d", (i*7)%5000))),
+			link(id, graph.AboutTheme, graph.ID(fmt.Sprintf("theme:t-%d", i%14))),
+			link(id, graph.AboutTheme, graph.ID(fmt.Sprintf("theme:t-%d", (i+3)%14))),
+			link(id, graph.AboutCountry, "country:IQ"),
+			link(id, graph.MentionsCountry, "country:JO"),
+			link(id, graph.Publisher, "organisation:icmpd"),
+		}
+		for j := range facts {
+			facts[j].Evidence.Place = graph.Place{Unit: graph.Chars, Start: i*1000 + j*50, End: i*1000 + j*50 + 20}
+		}
+		list = append(list, facts...)
+	}
+	return list
+}
+
+// BenchmarkApplyBulk records a large import: what it costs a fact, with the journal.
+func BenchmarkApplyBulk(b *testing.B) {
+	c := change(reportFacts(20_000)...)
+	c.Sources = []graph.Source{testSource("source:list")}
+	b.ReportAllocs()
+	for b.Loop() {
+		folder := filepath.Join(b.TempDir(), "data")
+		if err := Create(b.Context(), folder, firstChange()); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := mustOpen(b, folder).ApplyBulk(b.Context(), c.Bulk(), emptyState{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(c.Assert)*b.N)/b.Elapsed().Seconds(), "facts/s")
 }

@@ -44,16 +44,12 @@ func (e logEntry) recorded(number uint32) (graph.Recorded, error) {
 
 func changeKey(number uint32) []byte { return binary.BigEndian.AppendUint32(nil, number) }
 
-func writeChange(tx engineTx, a graph.Applied) error {
-	e, err := newLogEntry(a)
-	if err != nil {
-		return err
-	}
+func writeEntry(tx engineTx, number uint32, e logEntry) error {
 	value, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	return tx.put(bucketChanges, changeKey(a.Revision.Number), value)
+	return tx.put(bucketChanges, changeKey(number), value)
 }
 
 // changes reads the whole change log, the oldest first.

@@ -20,21 +20,25 @@ type harm struct {
 
 var harms = map[string]harm{
 	"a fact is lost": {
-		func(s *Store, tx engineTx) error { return s.writeQuads(tx, recorded(many(1, 0)), false) }, "2",
+		func(s *Store, tx engineTx) error {
+			return s.writeQuads(tx, encodeAll(recorded(many(1, 0))), cayley.Delete)
+		}, "2",
 	},
 	"a fact comes from nowhere": {
-		func(s *Store, tx engineTx) error { return s.writeQuads(tx, recorded(many(1, 500)), true) }, "2",
+		func(s *Store, tx engineTx) error {
+			return s.writeQuads(tx, encodeAll(recorded(many(1, 500))), cayley.Add)
+		}, "2",
 	},
 	"a fact names a change that was never made": {
 		func(s *Store, tx engineTx) error {
 			a := label("report:x", "X")
 			a.Evidence.Change = 77
-			return s.writeQuads(tx, []graph.Assertion{a}, true)
+			return s.writeQuads(tx, []quad.Quad{encode(a)}, cayley.Add)
 		}, "",
 	},
 	"a fact breaks the rules": {
 		func(s *Store, tx engineTx) error {
-			return s.writeQuads(tx, recorded([]graph.Assertion{link("person:a", graph.AboutCountry, "country:IQ")}), true)
+			return s.writeQuads(tx, encodeAll(recorded([]graph.Assertion{link("person:a", graph.AboutCountry, "country:IQ")})), cayley.Add)
 		}, "ABOUT_COUNTRY",
 	},
 	"a quad is none of ours": {

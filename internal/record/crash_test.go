@@ -54,7 +54,7 @@ func writeUntilKilled(folder string) error {
 	if err != nil {
 		return err
 	}
-	s.batch = crashBatch
+	s.batch, s.together = crashBatch, 1
 	state := ledgerAfter(s.Revision().Number)
 	for number := s.Revision().Number + 1; ; number++ {
 		if _, err := s.Apply(ctx, crashChange(number), &state); err != nil {

@@ -59,12 +59,16 @@ func digestAssertion(a graph.Assertion) ([sha256.Size]byte, error) {
 	if err != nil {
 		return [sha256.Size]byte{}, err
 	}
-	var line []byte
-	for _, value := range packed {
+	return packed.digest(), nil
+}
+
+func (p packedQuad) digest() [sha256.Size]byte {
+	line := make([]byte, 0, 512)
+	for _, value := range p {
 		line = binary.BigEndian.AppendUint32(line, uint32(len(value)))
 		line = append(line, value...)
 	}
-	return sha256.Sum256(line), nil
+	return sha256.Sum256(line)
 }
 
 // after is the digest of the revision that the change makes: a SHA-256 over the digest before and the contents, in an order

@@ -13,8 +13,11 @@
 //	engine.go       what a transactional store must do; bolt.go on disk, memory.go in memory
 //	cayley.go       Cayley's key-value store over an engine
 //	store.go        opening, reading, closing
-//	apply.go        the guarded writer
-//	journal.go      large changes, all or nothing
+//	apply.go        the guarded writer: what a change comes to
+//	bulk.go         the same for a change of any size, as a stream
+//	write.go        quads, sources and the log into transactions
+//	journal.go      large changes, all or nothing; recover.go finishes one that was killed
+//	documents.go    the texts that evidence quotes
 //	folder.go       the data folder: what belongs in it and what is wrong with it
 //	check.go        looking for damage
 //

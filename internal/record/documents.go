@@ -1,6 +1,8 @@
 package record
 
 import (
+	"encoding/binary"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -30,7 +32,7 @@ func (s *Store) newDocuments(list []graph.Document) ([]graph.Document, error) {
 	var fresh []graph.Document
 	seen := map[string]bool{}
 	for _, d := range list {
-		_, kept, err := s.Document(d.SHA256)
+		_, kept, err := s.Quote(d.SHA256, graph.Place{Unit: graph.Chars})
 		if err != nil {
 			return nil, err
 		}
@@ -42,27 +44,74 @@ func (s *Store) newDocuments(list []graph.Document) ([]graph.Document, error) {
 	return fresh, nil
 }
 
+// chunkChars is how many code points of a text stand under one key. A quotation reads no more of a long text than the
+// chunks in which it stands.
+const chunkChars = 1 << 14
+
+// chunkKey is where a chunk of a document's text stands. Chunks are counted from 0; an empty text has one.
+func chunkKey(sha256 string, chunk int) []byte {
+	return binary.BigEndian.AppendUint32([]byte(sha256), uint32(chunk))
+}
+
 func writeDocuments(tx engineTx, list []graph.Document) error {
 	for _, d := range list {
-		if err := tx.put(bucketTexts, []byte(d.SHA256), []byte(d.Text)); err != nil {
-			return err
+		for i, rest := 0, d.Text; i == 0 || rest != ""; i++ {
+			n := lengthOf(rest, chunkChars)
+			if err := tx.put(bucketTexts, chunkKey(d.SHA256, i), []byte(rest[:n])); err != nil {
+				return err
+			}
+			rest = rest[n:]
 		}
 	}
 	return nil
 }
 
-// Document is the text of the document with this digest, and whether it is kept. A text never changes under its digest,
-// so it fits every revision that names it. Document does not wait for a change that is being written.
-func (s *Store) Document(sha256 string) (text string, kept bool, err error) {
+// lengthOf is how many bytes the first code points of a text take.
+func lengthOf(text string, chars int) int {
+	for i := range text {
+		if chars == 0 {
+			return i
+		}
+		chars--
+	}
+	return len(text)
+}
+
+// readText joins the chunks of a document's text, from the one to the other. It is not kept when the first of them is
+// missing.
+func readText(tx engineTx, sha256 string, first, last int) (text string, kept bool) {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		value := tx.get(bucketTexts, chunkKey(sha256, i))
+		if value == nil {
+			return b.String(), i > first
+		}
+		b.Write(value)
+	}
+	return b.String(), true
+}
+
+// Quote is the piece of a document's text at a place in characters, and whether the text is kept and reaches so far. The
+// document is named by its digest. A text never changes under its digest, so it fits every revision that names it. Quote
+// does not wait for a change that is being written.
+func (s *Store) Quote(sha256 string, place graph.Place) (words string, kept bool, err error) {
+	if place.Start < 0 || place.End < place.Start || place.Unit != graph.Chars {
+		return "", false, nil
+	}
 	err = guarded(func() error {
 		tx, err := s.engine.begin(false)
 		if err != nil {
 			return err
 		}
 		defer tx.rollback()
-		value := tx.get(bucketTexts, []byte(sha256))
-		text, kept = string(value), value != nil
+		// The end of a text may be the end of its last chunk: a place before its first character leads to the chunk before.
+		first, last := max(place.Start-1, 0)/chunkChars, max(place.End-1, 0)/chunkChars
+		text, found := readText(tx, sha256, first, last)
+		inText := graph.Place{Unit: graph.Chars, Start: place.Start - first*chunkChars, End: place.End - first*chunkChars}
+		if words, kept = graph.Quote(text, inText); !found {
+			words, kept = "", false
+		}
 		return nil
 	})
-	return text, kept, err
+	return words, kept, err
 }

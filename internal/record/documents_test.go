@@ -1,7 +1,9 @@
 package record
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -20,11 +22,8 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 	onBoth(t, func(t *testing.T, b *book) {
 		c := withDocument("هجرة آمنة\nHIJRA AMINA")
 		b.apply(c)
-		text, kept, err := b.Document(c.Documents[0].SHA256)
-		if err != nil || !kept || text != c.Documents[0].Text {
-			t.Errorf("got %q, %t, %v", text, kept, err)
-		}
-		if _, kept, err := b.Document("unknown"); kept || err != nil {
+		b.quotes(c.Documents[0])
+		if _, kept, err := b.Quote("unknown", graph.Place{Unit: graph.Chars}); kept || err != nil {
 			t.Errorf("a text that nobody brought: %t, %v", kept, err)
 		}
 	})
@@ -35,9 +34,7 @@ func TestTextOfALargeChangeIsKept(t *testing.T) {
 		c := withDocument("text")
 		c.Assert = many(batchSize+1, 0)
 		b.apply(c)
-		if text, _, err := b.Document(c.Documents[0].SHA256); err != nil || text != "text" {
-			t.Errorf("got %q, %v", text, err)
-		}
+		b.quotes(c.Documents[0])
 	})
 }
 
@@ -54,9 +51,7 @@ func TestATextMayComeAfterItsSource(t *testing.T) {
 	if again, err := b.Store.Apply(t.Context(), late, &b.ledger); err != nil || again.Revision.Number != 0 {
 		t.Errorf("a text that is kept is change %d, %v", again.Revision.Number, err)
 	}
-	if text, kept, err := b.Document(c.Sources[0].SHA256); text != "text" || !kept || err != nil {
-		t.Errorf("got %q, %t, %v", text, kept, err)
-	}
+	b.quotes(graph.Document{SHA256: c.Sources[0].SHA256, Text: "text"})
 }
 
 func TestTextsThatNothingCanQuoteAreRefused(t *testing.T) {
@@ -69,4 +64,41 @@ func TestTextsThatNothingCanQuoteAreRefused(t *testing.T) {
 			}
 		}
 	})
+}
+
+// quotes expects that the whole text of a document is kept, and no more.
+func (b *book) quotes(d graph.Document) {
+	b.t.Helper()
+	all := graph.Place{Unit: graph.Chars, End: utf8.RuneCountInString(d.Text)}
+	if text, kept, err := b.Quote(d.SHA256, all); err != nil || !kept || text != d.Text {
+		b.t.Errorf("got %.40q, %t, %v", text, kept, err)
+	}
+	all.End++
+	if text, kept, err := b.Quote(d.SHA256, all); err != nil || kept {
+		b.t.Errorf("beyond its end: %.40q, %v", text, err)
+	}
+}
+
+// TestALongTextIsQuotedByPieces: every place of a text of several chunks says what stands there, and what is empty too.
+func TestALongTextIsQuotedByPieces(t *testing.T) {
+	for _, length := range []int{0, 1, chunkChars - 1, chunkChars, chunkChars + 1, 3*chunkChars + 7} {
+		onBoth(t, func(t *testing.T, b *book) {
+			text := strings.Repeat("هجرة ä1𝕎", length/8+1)
+			text = text[:lengthOf(text, length)]
+			c := withDocument(text)
+			b.apply(c)
+			b.quotes(c.Documents[0])
+			for _, p := range []graph.Place{
+				{Start: 0, End: 3}, {Start: chunkChars - 2, End: chunkChars}, {Start: chunkChars - 2, End: chunkChars + 2},
+				{Start: chunkChars, End: chunkChars + 5}, {Start: length, End: length}, {Start: 2, End: 3*chunkChars + 1}, {Start: 5, End: 4},
+				{Start: -1, End: 2}, {Start: length + 1, End: length + 1}, {Start: 9 * chunkChars, End: 9*chunkChars + 1},
+			} {
+				p.Unit = graph.Chars
+				want, found := graph.Quote(text, p)
+				if got, kept, err := b.Quote(c.Documents[0].SHA256, p); got != want || kept != found || err != nil {
+					t.Errorf("%d characters at %d to %d: %.20q, %t, %v; want %.20q, %t", length, p.Start, p.End, got, kept, err, want, found)
+				}
+			}
+		})
+	}
 }

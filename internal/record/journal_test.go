@@ -16,7 +16,7 @@ const smallBatch = 10
 func journalBook(t *testing.T) *book {
 	b := onDisk(t)
 	b.apply(change(many(20, 0)...))
-	b.batch = smallBatch
+	b.batch, b.together = smallBatch, 1
 	return b
 }
 
@@ -30,21 +30,31 @@ func journalChange() graph.Change {
 // TestAHalfAppliedJournalIsFinished stops a change at each of its transactions, and at some of the writes between them.
 func TestAHalfAppliedJournalIsFinished(t *testing.T) {
 	const commits = 7
+	whole := func(b *book) error {
+		_, err := b.Apply(t.Context(), journalChange(), &b.ledger)
+		return err
+	}
+	bulk := func(b *book) error {
+		_, err := b.ApplyBulk(t.Context(), journalChange().Bulk(), &b.ledger)
+		return err
+	}
 	for n := 1; n <= commits; n++ {
-		finishAfter(t, func(f *faulty) { f.failCommit = n })
-		finishAfter(t, func(f *faulty) { f.failCommit, f.reach = n, true })
+		finishAfter(t, whole, func(f *faulty) { f.failCommit = n })
+		finishAfter(t, bulk, func(f *faulty) { f.failCommit = n })
+		finishAfter(t, bulk, func(f *faulty) { f.failCommit, f.reach = n, true })
 	}
 	for n := 1; n < 400; n += 57 {
-		finishAfter(t, func(f *faulty) { f.failPut = n })
+		finishAfter(t, whole, func(f *faulty) { f.failPut = n })
+		finishAfter(t, bulk, func(f *faulty) { f.failPut = n })
 	}
 }
 
-func finishAfter(t *testing.T, spoil func(*faulty)) {
+func finishAfter(t *testing.T, apply func(*book) error, spoil func(*faulty)) {
 	t.Helper()
 	b := journalBook(t)
 	bare := b.nodes()
 	spoil(b.makeFaulty())
-	if _, err := b.Apply(t.Context(), journalChange(), &b.ledger); err == nil {
+	if err := apply(b); err == nil {
 		t.Fatal("nothing failed")
 	}
 	if _, err := b.Apply(t.Context(), change(label("report:x", "X")), &b.ledger); err == nil {
@@ -112,7 +122,7 @@ func TestAJournalThatIsDoneIsRemoved(t *testing.T) {
 
 func TestAJournalThatWasNotRenamedIsForgotten(t *testing.T) {
 	b := journalBook(t)
-	if err := os.WriteFile(filepath.Join(b.folder, journalNewName), []byte(`{"format":1`), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(b.folder, journalNewName), []byte(journalLine), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	b.reopen()

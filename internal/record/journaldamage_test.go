@@ -59,6 +59,15 @@ func TestADamagedJournalIsRefused(t *testing.T) {
 		"facts that it lost": func(j []byte) []byte {
 			return signed(bytes.Replace(unsigned(j), []byte(`"asserted":35`), []byte(`"asserted":34`), 1))
 		},
+		"another beginning": func(j []byte) []byte {
+			return signed(bytes.Replace(unsigned(j), []byte(journalLine), []byte("wasl journal 1\n"), 1))
+		},
+		"a part that nobody knows": func(j []byte) []byte {
+			return signed(bytes.Replace(unsigned(j), []byte(journalLine+"+"), []byte(journalLine+"?"), 1))
+		},
+		"a value that is longer than the journal": func(j []byte) []byte {
+			return signed(append([]byte(journalLine+"+\xff\xff\xff\xff\x7f"), unsigned(j)[len(journalLine)+2:]...))
+		},
 		"a negative number": func(j []byte) []byte {
 			return signed(bytes.Replace(unsigned(j), []byte(`"asserted":35`), []byte(`"asserted":-1`), 1))
 		},

@@ -13,9 +13,10 @@ import (
 // and the journal. (The notation of N-Quads does not survive quad.StringToValue: it leaves escapes alone.)
 type packedQuad [4][]byte
 
-func packOne(a graph.Assertion) (packedQuad, error) {
+func packOne(a graph.Assertion) (packedQuad, error) { return packQuad(encode(a)) }
+
+func packQuad(q quad.Quad) (packedQuad, error) {
 	var p packedQuad
-	q := encode(a)
 	for i, d := range quad.Directions {
 		var err error
 		if p[i], err = pquads.MarshalValue(q.Get(d)); err != nil {
@@ -25,17 +26,25 @@ func packOne(a graph.Assertion) (packedQuad, error) {
 	return p, nil
 }
 
-func (p packedQuad) assertion() (graph.Assertion, error) {
+func (p packedQuad) quad() (quad.Quad, error) {
 	var q quad.Quad
 	for i, d := range quad.Directions {
 		var value pquads.Value
 		if err := value.Unmarshal(p[i]); err != nil {
-			return graph.Assertion{}, err
+			return q, err
 		}
 		if value.Value == nil { // for which Cayley panics
-			return graph.Assertion{}, fmt.Errorf("a quad has no %v", d)
+			return q, fmt.Errorf("a quad has no %v", d)
 		}
 		q.Set(d, value.ToNative())
+	}
+	return q, nil
+}
+
+func (p packedQuad) assertion() (graph.Assertion, error) {
+	q, err := p.quad()
+	if err != nil {
+		return graph.Assertion{}, err
 	}
 	return decode(q)
 }

@@ -23,7 +23,8 @@ type Store struct {
 	quads    cayley.QuadStore
 	revision graph.Revision
 	folder   string // "" in memory
-	batch    int    // quads in one transaction
+	batch    int    // quads that are handed to Cayley at once
+	together int    // batches in one transaction of a large change
 	// unusable says why nothing more can be done: the record is closed, or could not be brought back to a known state.
 	unusable error
 }
@@ -37,7 +38,7 @@ func OpenMemory() (*Store, error) {
 
 // open reads the state of an engine, and makes a new one ready. A folder must hold a graph already.
 func open(e engine, folder string) (*Store, error) {
-	s := &Store{engine: e, db: &quadKV{engine: e}, folder: folder, batch: batchSize}
+	s := &Store{engine: e, db: &quadKV{engine: e}, folder: folder, batch: batchSize, together: batchesTogether}
 	if err := s.readMeta(); err != nil {
 		return nil, err
 	}

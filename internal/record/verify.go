@@ -3,6 +3,7 @@ package record
 import (
 	"crypto/sha256"
 	"fmt"
+	"math"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -87,8 +88,8 @@ func (v *verifier) change(tx engineTx, number uint32, e logEntry, before [8]byte
 		return fmt.Errorf("what change %d did is not what it was: its digest is %x, recorded is %x", number, digest, e.Digest)
 	}
 	for _, text := range e.Texts {
-		kept := tx.get(bucketTexts, []byte(text.Document))
-		if got := digestText(graph.Document{SHA256: text.Document, Text: string(kept)}); got != text {
+		kept, _ := readText(tx, text.Document, 0, math.MaxInt32)
+		if got := digestText(graph.Document{SHA256: text.Document, Text: kept}); got != text {
 			return fmt.Errorf("the text of document %s is not what it was", text.Document)
 		}
 	}

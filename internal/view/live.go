@@ -17,8 +17,11 @@ type Record interface {
 	// Apply records a change, all of it or nothing, and says what it came to on the given state, which must be that of the
 	// record's revision.
 	Apply(ctx context.Context, c graph.Change, state *View) (graph.Applied, error)
-	// Document is the kept text of a source's document, by its digest. It does not wait for a change that is being written.
-	Document(sha256 string) (text string, kept bool, err error)
+	// ApplyBulk does the same for a change of any size, of which it says only what the change log has.
+	ApplyBulk(ctx context.Context, c graph.BulkChange, state *View) (graph.Recorded, error)
+	// Quote is a piece of the text of a source's document, which is named by its digest, and whether it is kept. It does not
+	// wait for a change that is being written.
+	Quote(sha256 string, place graph.Place) (words string, kept bool, err error)
 }
 
 // Live is the current view of a record. Readers take the view that is current when they begin and keep it; a change makes
@@ -32,24 +35,34 @@ type Live struct {
 // NewLive reads the record and makes its first view.
 func NewLive(ctx context.Context, record Record) (*Live, error) {
 	l := &Live{record: record}
-	err := record.Snapshot(ctx, func(s graph.Snapshot) error {
+	if err := l.read(ctx); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// read makes a view of what the record holds and makes it current.
+func (l *Live) read(ctx context.Context) error {
+	err := l.record.Snapshot(ctx, func(s graph.Snapshot) error {
 		v, err := Build(ctx, s)
-		l.current.Store(v)
+		if err == nil {
+			l.current.Store(v)
+		}
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("reading the record: %w", err)
+		return fmt.Errorf("reading the record: %w", err)
 	}
-	return l, nil
+	return nil
 }
 
 // View is the current view.
 func (l *Live) View() *View { return l.current.Load() }
 
-// Document is the kept text of a source's document, by its digest. Texts stay in the record: they are large, and only a
-// quotation asks for one. A text never changes under its digest, so it fits every view.
-func (l *Live) Document(sha256 string) (text string, kept bool, err error) {
-	return l.record.Document(sha256)
+// Quote is a piece of the text of a source's document, which is named by its digest. Texts stay in the record: they are
+// large, and only a quotation asks for one. A text never changes under its digest, so it fits every view.
+func (l *Live) Quote(sha256 string, place graph.Place) (words string, kept bool, err error) {
+	return l.record.Quote(sha256, place)
 }
 
 // Apply records a change and makes the view that follows from it current. It returns the view in which the change is
@@ -72,6 +85,24 @@ func (l *Live) Apply(ctx context.Context, c graph.Change) (*View, error) {
 	}
 	l.current.Store(after)
 	return after, nil
+}
+
+// ApplyBulk records a change of any size and reads the record anew to make the view that follows from it. Prepare hands over
+// the change for the view that is current when its turn has come; no other change comes in between. It returns what was
+// recorded, and an empty change when it came to nothing.
+func (l *Live) ApplyBulk(ctx context.Context, prepare func(*View) (graph.BulkChange, error)) (graph.Recorded, error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	before := l.View()
+	c, err := prepare(before)
+	if err != nil {
+		return graph.Recorded{}, err
+	}
+	recorded, err := l.record.ApplyBulk(ctx, c, before)
+	if err != nil || recorded.Revision.Number == 0 {
+		return recorded, err
+	}
+	return recorded, l.read(context.WithoutCancel(ctx)) // the view must follow, whatever becomes of the request
 }
 
 // With is the view after a change. It is built anew from what the view holds: the same view as one read from the record.

@@ -53,6 +53,31 @@ func TestViewIsPinned(t *testing.T) {
 	equal(t, "changes before", len(before.Changes()), 1)
 }
 
+func TestABulkChangeMakesTheNextView(t *testing.T) {
+	live := mustLive(t, filled(t))
+	before := live.View()
+	recorded, err := live.ApplyBulk(t.Context(), func(v *view.View) (graph.BulkChange, error) {
+		equal(t, "the view that it is prepared on", v, before)
+		return note("read").Bulk(), nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "added", recorded.Added, 1)
+	after := live.View()
+	equal(t, "revision", after.Revision(), recorded.Revision)
+	equal(t, "notes", len(after.Texts(nil, node(t, after, "report:leaving"), graph.Note)), 1)
+
+	refusal := errors.New("not today")
+	if _, err := live.ApplyBulk(t.Context(), func(*view.View) (graph.BulkChange, error) { return graph.BulkChange{}, refusal }); !errors.Is(err, refusal) {
+		t.Errorf("a change that could not be prepared: %v", err)
+	}
+	if again, err := live.ApplyBulk(t.Context(), func(*view.View) (graph.BulkChange, error) { return note("read").Bulk(), nil }); err != nil || again.Revision.Number != 0 {
+		t.Errorf("a change that is there already: %v, %v", again.Revision, err)
+	}
+	equal(t, "the view after these two", live.View(), after)
+}
+
 func TestChangeToNothingKeepsTheView(t *testing.T) {
 	live := mustLive(t, filled(t))
 	before := live.View()

@@ -89,4 +89,17 @@ func (m *memory) Apply(_ context.Context, c graph.Change, _ *view.View) (graph.A
 }
 
 // Document: the graphs of these tests keep no texts.
-func (m *memory) Document(string) (string, bool, error) { return "", false, nil }
+func (m *memory) ApplyBulk(ctx context.Context, c graph.BulkChange, v *view.View) (graph.Recorded, error) {
+	change := graph.Change{Author: c.Author, Reason: c.Reason, Time: c.Time, Sources: c.Sources}
+	for a, err := range c.Assert {
+		if err != nil {
+			return graph.Recorded{}, err
+		}
+		change.Assert = append(change.Assert, a)
+	}
+	change.Retract = slices.Collect(c.Retract)
+	applied, err := m.Apply(ctx, change, v)
+	return applied.Recorded, err
+}
+
+func (m *memory) Quote(string, graph.Place) (string, bool, error) { return "", false, nil }

@@ -24,11 +24,11 @@ func (e Evidence) Source() Source {
 func (e Evidence) Quote() (*Text, error) {
 	words := e.evidence.Words
 	if words == "" && e.evidence.Place.Unit == graph.Chars {
-		text, _, err := e.s.documents.Document(e.Source().source.SHA256)
-		if err != nil {
+		var err error
+		// A text that is not kept has no words anywhere.
+		if words, _, err = e.s.documents.Quote(e.Source().source.SHA256, e.evidence.Place); err != nil {
 			return nil, err
 		}
-		words, _ = graph.Quote(text, e.evidence.Place) // a text that is not kept has no words anywhere
 	}
 	if words == "" {
 		return nil, nil

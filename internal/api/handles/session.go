@@ -31,7 +31,7 @@ type namedReader struct {
 
 // Documents keeps the texts of sources, by the digest of the document.
 type Documents interface {
-	Document(sha256 string) (text string, kept bool, err error)
+	Quote(sha256 string, place graph.Place) (words string, kept bool, err error)
 }
 
 // NewSession makes the session of a request.
