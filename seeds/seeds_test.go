@@ -209,7 +209,7 @@ func TestLabelsOfKinds(t *testing.T) {
 	}
 }
 
-// TestDescriptions wants one sentence in each language, of our own, for reports, projects, regions and events.
+// TestDescriptions wants one to three sentences in each language, of our own, for reports, projects and events.
 func TestDescriptions(t *testing.T) {
 	for _, kind := range []graph.Kind{graph.KindReport, graph.KindProject, graph.KindEvent} {
 		for _, id := range ids(t, kind) {
@@ -218,6 +218,9 @@ func TestDescriptions(t *testing.T) {
 				languages = append(languages, a.Object.Text.Language)
 				if !strings.HasSuffix(a.Object.Text.Value, ".") || a.Evidence.Source != editors {
 					t.Errorf("%s: %q is no sentence of our own", id, a.Object.Text.Value)
+				}
+				if n := strings.Count(a.Object.Text.Value+" ", ". "); n > 3 {
+					t.Errorf("%s: %d sentences in %s", id, n, a.Object.Text.Language)
 				}
 			}
 			slices.Sort(languages)
