@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/99designs/gqlgen v0.17.94
 	github.com/RoaringBitmap/roaring/v2 v2.30.0
+	github.com/blevesearch/vellum v1.2.1
 	github.com/cayleygraph/cayley v0.7.7-0.20220304214302-275a7428fb10 // pinned: the tag v0.7.7 sorts above it and is older
 	github.com/cayleygraph/quad v1.2.4
 	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa // pinned: newer ones do not build with Cayley
@@ -21,6 +22,7 @@ require (
 	github.com/agnivade/levenshtein v1.2.2 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
 	github.com/bits-and-blooms/bitset v1.24.4 // indirect
+	github.com/blevesearch/mmap-go v1.2.0 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/dennwc/base v1.0.0 // indirect
 	github.com/go-viper/mapstructure/v2 v2.5.0 // indirect

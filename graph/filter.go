@@ -38,7 +38,8 @@ type ReportOrder uint8
 const (
 	NewestFirst ReportOrder = iota
 	OldestFirst
-	ByLabel // in the reader's language
+	ByLabel     // in the reader's language
+	ByRelevance // how well a report fits the words that are searched for; newest first without any
 )
 
 // Dimension is what reports are counted by.
@@ -57,7 +58,7 @@ const (
 )
 
 var (
-	reportOrders = names[ReportOrder]{"order", []string{"PUBLISHED_DESC", "PUBLISHED_ASC", "LABEL"}}
+	reportOrders = names[ReportOrder]{"order", []string{"PUBLISHED_DESC", "PUBLISHED_ASC", "LABEL", "RELEVANCE"}}
 	dimensions   = names[Dimension]{"dimension", []string{
 		"THEME", "COUNTRY", "REGION", "PROJECT", "ORGANISATION", "PERSON", "YEAR", "LANGUAGE",
 	}}

@@ -16,6 +16,7 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/record"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 	"github.com/wasl-graph/wasl/seeds"
 )
@@ -72,6 +73,19 @@ func openGraph(ctx context.Context, flag string, log *slog.Logger) (*record.Stor
 		return nil, nil, err
 	}
 	live, err := view.NewLive(ctx, viewRecord{store})
+	if err != nil {
+		return nil, nil, errors.Join(err, store.Close())
+	}
+	return store, live, nil
+}
+
+// openSearchable opens the graph in a data folder as [openGraph] does, and makes its index.
+func openSearchable(ctx context.Context, flag string, log *slog.Logger) (*record.Store, *search.Live, error) {
+	store, views, err := openGraph(ctx, flag, log)
+	if err != nil {
+		return nil, nil, err
+	}
+	live, err := search.NewLive(ctx, views)
 	if err != nil {
 		return nil, nil, errors.Join(err, store.Close())
 	}

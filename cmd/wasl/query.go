@@ -54,7 +54,7 @@ func query(cmd *cobra.Command, file string, flags queryFlags) error {
 		return err
 	}
 	log := newLog(cmd.ErrOrStderr(), false)
-	store, live, err := openGraph(cmd.Context(), flags.data, log)
+	store, live, err := openSearchable(cmd.Context(), flags.data, log)
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 		served <- server.Serve(serving, listener, handler, log)
 	}()
 
-	store, live, err := openGraph(ctx, flags.data, log)
+	store, live, err := openSearchable(ctx, flags.data, log)
 	if err == nil {
 		graphql.set(api.NewEngine(live, log).Handler())
 		err = announce(out, listener.Addr(), live.View())

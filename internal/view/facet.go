@@ -76,16 +76,7 @@ func (v *View) countNodes(ctx context.Context, s Set, by graph.Dimension) (Facet
 	values := v.valuesOf(by)
 	kind := valueKinds[by]
 	first, counts := v.nodes.first[kind], make([]int, v.Count(kind))
-	missing, err := tally(ctx, s, func(n Node) bool {
-		found := false
-		for _, value := range values.of(n) {
-			if i := int(value) - int(first); i >= 0 && i < len(counts) { // people and organisations share a list
-				counts[i]++
-				found = true
-			}
-		}
-		return found
-	})
+	missing, err := tallyNodes(ctx, s, values, first, counts)
 	f := Facet{Missing: missing}
 	for i, count := range counts {
 		if n := first + Node(i); count > 0 {
@@ -101,21 +92,6 @@ func (v *View) valuesOf(by graph.Dimension) adjacency {
 		by = graph.ByPerson
 	}
 	return v.reports.values[by]
-}
-
-// tally hands every report to count, which says whether it has a value, and counts those without.
-func tally(ctx context.Context, s Set, count func(Node) bool) (missing int, err error) {
-	steps := 0
-	s.each(func(n Node) bool {
-		if !count(n) {
-			missing++
-		}
-		if steps++; steps%4096 == 0 {
-			err = ctx.Err()
-		}
-		return err == nil
-	})
-	return missing, err
 }
 
 // countYears takes the difference of two ranks for each year, for the reports of a year stand side by side.

@@ -20,7 +20,8 @@ type ReportList struct {
 }
 
 // Ordered puts a set of reports in an order. Both orders by date cost nothing, because the numbers of the reports follow
-// the date. The order by label takes one step for each report; a cancelled context ends it, and the list is then empty.
+// the date. The order by label takes one step for each report; a cancelled context ends it, and the list is then empty. A view knows of
+// no words that are searched for: by relevance, the newest come first.
 func (r *Reader) Ordered(ctx context.Context, s Set, o graph.ReportOrder) ReportList {
 	l := ReportList{reader: r, order: o, set: s}
 	if o != graph.ByLabel {
