@@ -5,12 +5,13 @@ import (
 	"time"
 
 	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
 // changed is the graph of the seeds after two changes: one that adds an institute, an undated report and evidence, and one
 // that takes the institute back.
-func changed(t testing.TB) *view.Live {
+func changed(t testing.TB) *search.Live {
 	t.Helper()
 	live := plant(t)
 	apply(t, live, graph.Change{

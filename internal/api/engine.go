@@ -16,7 +16,7 @@ import (
 	"github.com/wasl-graph/wasl/internal/api/handles"
 	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/lang/messages"
-	"github.com/wasl-graph/wasl/internal/view"
+	"github.com/wasl-graph/wasl/internal/search"
 )
 
 // maxProblems is how many things that are wrong with one query are told.
@@ -25,9 +25,9 @@ const maxProblems = 100
 // maxTime is how long a query may take.
 const maxTime = 10 * time.Second
 
-// Views gives the view to answer from, which a request takes once, and the texts that are quoted from.
+// Views gives the index to answer from, and with it its view, which a request takes once, and the texts that are quoted from.
 type Views interface {
-	View() *view.View
+	Index() *search.Index
 	handles.Documents
 }
 
@@ -82,7 +82,7 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 	}()
 	ctx, cancel := context.WithTimeout(ctx, maxTime)
 	defer cancel()
-	session := handles.NewSession(e.views.View(), chain, e.views)
+	session := handles.NewSession(e.views.Index(), chain, e.views)
 	variables, problems := e.check(ctx, r)
 	if problems != nil {
 		return refused(chain, problems...)

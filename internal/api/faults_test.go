@@ -16,18 +16,45 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/lang/messages"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
 // noView is a fault of ours before any field is answered.
-type noView struct{ *view.Live }
+type noView struct{ *search.Live }
 
-func (noView) View() *view.View { panic("the view is gone: secret detail") }
+func (noView) Index() *search.Index { panic("the view is gone: secret detail") }
 
-// hollowView is a view that was never built: its fields fail with a panic.
-type hollowView struct{ *view.Live }
+// tornViews has one fact, and loses the text that it was read in: its quotation fails with a panic.
+type tornViews struct{ index *search.Index }
 
-func (hollowView) View() *view.View { return new(view.View) }
+func torn(t *testing.T) tornViews {
+	t.Helper()
+	fact := graph.Assertion{
+		Statement: graph.Statement{
+			Subject: "country:IQ", Relation: graph.Label, Object: graph.Object{Text: graph.Text{Value: "Irak", Language: graph.German}},
+		},
+		Evidence: graph.Evidence{Source: "source:list", Place: graph.Place{Unit: graph.Chars, End: 4}, Change: 1},
+	}
+	v, err := view.Build(t.Context(), graph.Snapshot{
+		Changes: []graph.Recorded{{Added: 1}}, Sources: []graph.Source{{ID: "source:list"}},
+		Assertions: func(yield func(graph.Assertion, error) bool) { yield(fact, nil) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := search.Build(t.Context(), v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tornViews{index}
+}
+
+func (v tornViews) Index() *search.Index { return v.index }
+
+func (tornViews) Quote(string, graph.Place) (string, bool, error) {
+	panic("the text is gone: secret detail")
+}
 
 func TestFaultsAreInternalAndLogged(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -35,12 +62,12 @@ func TestFaultsAreInternalAndLogged(t *testing.T) {
 		path  string
 	}{
 		"before the fields": {noView{}, ""},
-		"in a field":        {hollowView{}, "c"},
+		"in a field":        {torn(t), "c.statements.nodes[0].evidence[0].quote"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var log bytes.Buffer
 			e := NewEngine(c.views, slog.New(slog.NewTextHandler(&log, nil)))
-			response := e.Execute(context.Background(), Request{Query: `{ c: countries { totalCount } }`}, lang.Chain{})
+			response := e.Execute(context.Background(), Request{Query: `{ c: country(code: "IQ") { statements { nodes { evidence { quote { value } } } } } }`}, lang.Chain{})
 			if len(response.Errors) != 1 {
 				t.Fatalf("the errors are %v", response.Errors)
 			}
@@ -67,7 +94,7 @@ func TestFaultsHaveTheirStatus(t *testing.T) {
 	over, cancel := context.WithCancel(t.Context())
 	cancel()
 	recorder = httptest.NewRecorder()
-	NewEngine(hollowView{}, slog.New(slog.DiscardHandler)).Handler().ServeHTTP(recorder, request.WithContext(over))
+	NewEngine(torn(t), slog.New(slog.DiscardHandler)).Handler().ServeHTTP(recorder, request.WithContext(over))
 	if recorder.Code != http.StatusServiceUnavailable || !strings.Contains(recorder.Body.String(), `"TIMEOUT"`) {
 		t.Errorf("%d %s", recorder.Code, recorder.Body)
 	}

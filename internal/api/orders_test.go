@@ -9,7 +9,7 @@ import (
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/api"
-	"github.com/wasl-graph/wasl/internal/view"
+	"github.com/wasl-graph/wasl/internal/search"
 )
 
 // orderedKind is a kind of testdata/orders.txt: how its ids begin, and which list of a report leads to it.
@@ -72,7 +72,7 @@ func readOrders(t *testing.T) map[string][]orderRow {
 }
 
 // plantNames makes an entity of each name and a report that leads to all of them. The ids do not go with the names.
-func plantNames(t *testing.T, k orderedKind, names []string) *view.Live {
+func plantNames(t *testing.T, k orderedKind, names []string) *search.Live {
 	t.Helper()
 	live := plant(t)
 	c := graph.Change{Author: "test", Reason: "neighbours", Time: seedDay.Add(time.Hour)}

@@ -66,6 +66,14 @@ func (query) Themes(ctx context.Context, startsWith *string, ids []string, first
 	return answer(handles.From(ctx).Themes(ctx, selection, handles.Window{First: first, After: after, Last: last, Before: before}))
 }
 
+func (query) Search(ctx context.Context, text string, kinds []handles.EntityKind, filter *handles.ReportFilter, first *int32, after *string) (*handles.SearchConnection, error) {
+	return answer(handles.From(ctx).Search(ctx, text, kinds, filter, first, after))
+}
+
+func (query) Suggest(ctx context.Context, prefix string, kinds []handles.EntityKind, first *int32) ([]*handles.Suggestion, error) {
+	return handles.From(ctx).Suggest(ctx, prefix, kinds, first)
+}
+
 func (query) Changes(ctx context.Context, first *int32, after *string, last *int32, before *string) (*handles.ChangeConnection, error) {
 	return answer(handles.From(ctx).Changes(handles.Window{First: first, After: after, Last: last, Before: before}))
 }

@@ -82,7 +82,7 @@ var refusals = []refusal{
 	{"too large for any number", `{ reports(first: 99999999999999999999) { totalCount } }`, nil, "", "query.value.integer", "", "2,147,483,647"},
 	{"fraction", `{ reports(first: 1.5) { totalCount } }`, nil, "", "query.value.integer", "", "whole number"},
 	{"text for a number", `{ reports(first: "1") { totalCount } }`, nil, "", "query.value.integer", "", "whole number"},
-	{"unknown order", `{ reports(orderBy: RELEVANCE) { totalCount } }`, nil, "", "query.value.type", "", "RELEVANCE"},
+	{"unknown order", `{ reports(orderBy: OLDEST) { totalCount } }`, nil, "", "query.value.type", "", "OLDEST"},
 	{"missing variable", `query ($id: ID!) { node(id: $id) { id } }`, nil, "", "variable.missing", "$id", "there is no value"},
 	{"unknown filter in a variable", `query ($f: ReportFilter) { reports(filter: $f) { totalCount } }`, map[string]any{"f": map[string]any{"and": []any{map[string]any{"theme": 1}}}}, "", "query.input.unknown", "$f.and[0].theme", "no such field"},
 	{"fraction in a variable", `query ($n: Int) { reports(first: $n) { totalCount } }`, map[string]any{"n": 1.5}, "", "variable.integer", "$n", "whole number"},

@@ -13,6 +13,7 @@ import (
 	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/record"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 	"github.com/wasl-graph/wasl/seeds"
 )
@@ -32,7 +33,7 @@ func (m memory) Apply(ctx context.Context, c graph.Change, state *view.View) (gr
 }
 
 // plant makes a graph of the seeds that a test may change.
-func plant(t testing.TB) *view.Live {
+func plant(t testing.TB) *search.Live {
 	t.Helper()
 	change, err := ingest.ReadSeeds(seeds.Files, seedDay)
 	if err != nil {
@@ -42,13 +43,17 @@ func plant(t testing.TB) *view.Live {
 }
 
 // grow makes a graph out of nothing by some changes.
-func grow(t testing.TB, changes ...graph.Change) *view.Live {
+func grow(t testing.TB, changes ...graph.Change) *search.Live {
 	t.Helper()
 	store, err := record.OpenMemory()
 	if err != nil {
 		t.Fatal(err)
 	}
-	live, err := view.NewLive(context.Background(), memory{store})
+	views, err := view.NewLive(context.Background(), memory{store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	live, err := search.NewLive(context.Background(), views)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +63,7 @@ func grow(t testing.TB, changes ...graph.Change) *view.Live {
 	return live
 }
 
-func apply(t testing.TB, live *view.Live, change graph.Change) {
+func apply(t testing.TB, live *search.Live, change graph.Change) {
 	t.Helper()
 	if _, err := live.Apply(context.Background(), change); err != nil {
 		t.Fatal(err)
@@ -67,7 +72,7 @@ func apply(t testing.TB, live *view.Live, change graph.Change) {
 
 var seedViews = struct {
 	once sync.Once
-	live *view.Live
+	live *search.Live
 }{}
 
 // seeded is an engine on the seeds. The graph is shared by all tests: nobody changes it.

@@ -16,7 +16,7 @@ func post(t *testing.T, languages, body string) (message string, extensions map[
 	request.Header.Set("Content-Type", typeJSON)
 	request.Header.Set("Accept-Language", languages)
 	recorder := httptest.NewRecorder()
-	NewEngine(hollowView{}, slog.New(slog.DiscardHandler)).Handler().ServeHTTP(recorder, request)
+	NewEngine(torn(t), slog.New(slog.DiscardHandler)).Handler().ServeHTTP(recorder, request)
 	var response struct {
 		Errors []struct {
 			Message    string

@@ -89,9 +89,16 @@ func TestALongTextIsQuotedByPieces(t *testing.T) {
 			b.apply(c)
 			b.quotes(c.Documents[0])
 			for _, p := range []graph.Place{
-				{Start: 0, End: 3}, {Start: chunkChars - 2, End: chunkChars}, {Start: chunkChars - 2, End: chunkChars + 2},
-				{Start: chunkChars, End: chunkChars + 5}, {Start: length, End: length}, {Start: 2, End: 3*chunkChars + 1}, {Start: 5, End: 4},
-				{Start: -1, End: 2}, {Start: length + 1, End: length + 1}, {Start: 9 * chunkChars, End: 9*chunkChars + 1},
+				{Start: 0, End: 3},
+				{Start: chunkChars - 2, End: chunkChars},
+				{Start: chunkChars - 2, End: chunkChars + 2},
+				{Start: chunkChars, End: chunkChars + 5},
+				{Start: length, End: length},
+				{Start: 2, End: 3*chunkChars + 1},
+				{Start: 5, End: 4},
+				{Start: -1, End: 2},
+				{Start: length + 1, End: length + 1},
+				{Start: 9 * chunkChars, End: 9*chunkChars + 1},
 			} {
 				p.Unit = graph.Chars
 				want, found := graph.Quote(text, p)

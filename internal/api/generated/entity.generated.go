@@ -121,6 +121,22 @@ func (ec *executionContext) marshalNEntity2githubᚗcomᚋwaslᚑgraphᚋwaslᚋ
 	return ec._Entity(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEntity2ᚕgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityᚄ(ctx context.Context, sel ast.SelectionSet, v []handles.Entity) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntity2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNEntityKind2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityKind(ctx context.Context, v any) (handles.EntityKind, error) {
 	var res handles.EntityKind
 	err := res.UnmarshalGQL(v)
@@ -136,6 +152,42 @@ func (ec *executionContext) marshalOEntity2githubᚗcomᚋwaslᚑgraphᚋwaslᚋ
 		return graphql.Null
 	}
 	return ec._Entity(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEntityKind2ᚕgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityKindᚄ(ctx context.Context, v any) ([]handles.EntityKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]handles.EntityKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntityKind2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEntityKind2ᚕgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityKindᚄ(ctx context.Context, sel ast.SelectionSet, v []handles.EntityKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntityKind2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐEntityKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 // endregion ***************************** type.gotpl *****************************

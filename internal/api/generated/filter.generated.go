@@ -38,7 +38,7 @@ func (ec *executionContext) unmarshalInputReportFilter(ctx context.Context, obj 
 		asMap["includeNarrowerThemes"] = true
 	}
 
-	fieldsInOrder := [...]string{"ids", "countries", "countryRole", "regions", "themes", "includeNarrowerThemes", "projects", "organisations", "people", "events", "reportTypes", "publishedFrom", "publishedTo", "languages", "availableIn", "missingIn", "and", "or", "not"}
+	fieldsInOrder := [...]string{"ids", "countries", "countryRole", "regions", "themes", "includeNarrowerThemes", "projects", "organisations", "people", "events", "reportTypes", "publishedFrom", "publishedTo", "languages", "availableIn", "missingIn", "query", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -157,6 +157,13 @@ func (ec *executionContext) unmarshalInputReportFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.MissingIn = data
+		case "query":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("query"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Query = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOReportFilter2ᚕᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐReportFilterᚄ(ctx, v)

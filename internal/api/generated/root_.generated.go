@@ -168,6 +168,13 @@ type ComplexityRoot struct {
 		Tag       func(childComplexity int) int
 	}
 
+	Match struct {
+		Highlights func(childComplexity int) int
+		Note       func(childComplexity int, languages []handles.LanguageTag) int
+		Text       func(childComplexity int) int
+		Via        func(childComplexity int) int
+	}
+
 	Organisation struct {
 		Acronym           func(childComplexity int) int
 		AlternativeLabels func(childComplexity int, languages []handles.LanguageTag) int
@@ -304,6 +311,8 @@ type ComplexityRoot struct {
 		Projects      func(childComplexity int, startsWith *string, ids []string, countries []string, first *int32, after *string, last *int32, before *string) int
 		Regions       func(childComplexity int, startsWith *string, ids []string, first *int32, after *string, last *int32, before *string) int
 		Reports       func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
+		Search        func(childComplexity int, query string, kinds []handles.EntityKind, filter *handles.ReportFilter, first *int32, after *string) int
+		Suggest       func(childComplexity int, prefix string, kinds []handles.EntityKind, first *int32) int
 		Themes        func(childComplexity int, startsWith *string, ids []string, first *int32, after *string, last *int32, before *string) int
 	}
 
@@ -379,6 +388,22 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	SearchConnection struct {
+		DidYouMean func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Facet      func(childComplexity int, by handles.FacetDimension, first *int32) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor  func(childComplexity int) int
+		Matches func(childComplexity int) int
+		Node    func(childComplexity int) int
+		Score   func(childComplexity int) int
+	}
+
 	Source struct {
 		Format     func(childComplexity int) int
 		ID         func(childComplexity int) int
@@ -410,6 +435,12 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Suggestion struct {
+		Entity     func(childComplexity int) int
+		Highlights func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
 	Text struct {
 		Direction      func(childComplexity int) int
 		IsFallback     func(childComplexity int) int
@@ -424,6 +455,11 @@ type ComplexityRoot struct {
 
 	TextObject struct {
 		Text func(childComplexity int) int
+	}
+
+	TextRange struct {
+		End   func(childComplexity int) int
+		Start func(childComplexity int) int
 	}
 
 	Theme struct {
@@ -1109,6 +1145,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Language.Tag(childComplexity), true
+
+	case "Match.highlights":
+		if e.ComplexityRoot.Match.Highlights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Highlights(childComplexity), true
+	case "Match.note":
+		if e.ComplexityRoot.Match.Note == nil {
+			break
+		}
+
+		args, err := ec.field_Match_note_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Match.Note(childComplexity, args["languages"].([]handles.LanguageTag)), true
+	case "Match.text":
+		if e.ComplexityRoot.Match.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Text(childComplexity), true
+	case "Match.via":
+		if e.ComplexityRoot.Match.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Match.Via(childComplexity), true
 
 	case "Organisation.acronym":
 		if e.ComplexityRoot.Organisation.Acronym == nil {
@@ -1865,6 +1931,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Reports(childComplexity, args["filter"].(*handles.ReportFilter), args["orderBy"].(*handles.ReportOrder), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]handles.EntityKind), args["filter"].(*handles.ReportFilter), args["first"].(*int32), args["after"].(*string)), true
+	case "Query.suggest":
+		if e.ComplexityRoot.Query.Suggest == nil {
+			break
+		}
+
+		args, err := ec.field_Query_suggest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Suggest(childComplexity, args["prefix"].(string), args["kinds"].([]handles.EntityKind), args["first"].(*int32)), true
 	case "Query.themes":
 		if e.ComplexityRoot.Query.Themes == nil {
 			break
@@ -2282,6 +2370,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReportEdge.Node(childComplexity), true
 
+	case "SearchConnection.didYouMean":
+		if e.ComplexityRoot.SearchConnection.DidYouMean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.DidYouMean(childComplexity), true
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.facet":
+		if e.ComplexityRoot.SearchConnection.Facet == nil {
+			break
+		}
+
+		args, err := ec.field_SearchConnection_facet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SearchConnection.Facet(childComplexity, args["by"].(handles.FacetDimension), args["first"].(*int32)), true
+	case "SearchConnection.nodes":
+		if e.ComplexityRoot.SearchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Nodes(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.totalCount":
+		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.matches":
+		if e.ComplexityRoot.SearchEdge.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Matches(childComplexity), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.score":
+		if e.ComplexityRoot.SearchEdge.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
+
 	case "Source.format":
 		if e.ComplexityRoot.Source.Format == nil {
 			break
@@ -2405,6 +2560,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
+	case "Suggestion.entity":
+		if e.ComplexityRoot.Suggestion.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Entity(childComplexity), true
+	case "Suggestion.highlights":
+		if e.ComplexityRoot.Suggestion.Highlights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Highlights(childComplexity), true
+	case "Suggestion.text":
+		if e.ComplexityRoot.Suggestion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Text(childComplexity), true
+
 	case "Text.direction":
 		if e.ComplexityRoot.Text.Direction == nil {
 			break
@@ -2466,6 +2640,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TextObject.Text(childComplexity), true
+
+	case "TextRange.end":
+		if e.ComplexityRoot.TextRange.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextRange.End(childComplexity), true
+	case "TextRange.start":
+		if e.ComplexityRoot.TextRange.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextRange.Start(childComplexity), true
 
 	case "Theme.alternativeLabels":
 		if e.ComplexityRoot.Theme.AlternativeLabels == nil {
@@ -3456,6 +3643,8 @@ input ReportFilter {
   availableIn: [LanguageTag!]
   "It has no title in at least one of these languages."
   missingIn: [LanguageTag!]
+  "A search with these words finds it."
+  query: String
   "It fulfils every one of these filters."
   and: [ReportFilter!]
   "It fulfils at least one of these filters."
@@ -4145,6 +4334,36 @@ type Query {
     before: String
   ): ThemeConnection!
 
+  """
+  Finds entities by words in any of the languages, by acronyms, codes and identifiers, and reports also by what they
+  are linked with: a report on Iraq is found by العراق, Irak and Iraq, whatever language it is in. What fits best comes first.
+  """
+  search(
+    """
+    All words must be met. "In quotes" stands for a phrase, -word for one that must not be met, 2015-2020 for years;
+    a DOI or another identifier finds what it names.
+    """
+    query: String!
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "What reports must fulfil to be found. With it, only reports are."
+    filter: ReportFilter
+    "How many: 1 to 100."
+    first: Int = 20
+    "Only what comes after this cursor."
+    after: String
+  ): SearchConnection!
+
+  "Labels that begin as what is being typed, in any script. Those that are typed out come first, then those of most reports."
+  suggest(
+    "What has been typed so far."
+    prefix: String!
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "How many at most: 1 to 100."
+    first: Int = 8
+  ): [Suggestion!]!
+
   "What was done to the graph, newest first."
   changes(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -4551,6 +4770,8 @@ enum ReportOrder {
   PUBLISHED_ASC
   "By title, sorted as the reader's language sorts."
   LABEL
+  "Those that fit the filter's ` + "`" + `query` + "`" + ` best first. Without one: newest first."
+  RELEVANCE
 }
 
 "One page of a list of reports."
@@ -4607,6 +4828,80 @@ An ISO 3166-1 alpha-2 code in capitals, and "XK". Names of countries and areas f
 anyone's status.
 """
 scalar CountryCode
+`, BuiltIn: false},
+	{Name: "../../../schema/search.graphqls", Input: `"One page of what a search found."
+type SearchConnection {
+  "The items of this page, each with its cursor, its score and what was met."
+  edges: [SearchEdge!]!
+  "The same items without these."
+  nodes: [Entity!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+  """
+  What may have been meant, the likeliest first, when nothing was found as it was typed. Each can be searched for in
+  place of the query.
+  """
+  didYouMean: [Text!]!
+
+  "How all reports that were found, not only those of this page, spread over one dimension."
+  facet(
+    "The dimension to count along."
+    by: FacetDimension!
+    "How many buckets at most: 1 to 100."
+    first: Int = 10
+  ): Facet!
+}
+
+"One entity that a search found."
+type SearchEdge {
+  "Marks this place in the list, for ` + "`" + `after` + "`" + `."
+  cursor: String!
+  "The entity itself."
+  node: Entity!
+  "How well it fits. Scores compare within one answer only."
+  score: Float!
+  "Why it was found: what of the query met what, the weightiest first."
+  matches: [Match!]!
+}
+
+"One thing that a query met."
+type Match {
+  "What the text belongs to: a theme, a country or another entity that leads to what was found. Null for its own texts."
+  via: Entity
+  """
+  The text that was met, in the language in which it was met. For a hidden label, the preferred label instead: hidden
+  labels are never shown.
+  """
+  text: Text!
+  "The pieces of the text that the query met, the first of them first. None for a hidden label."
+  highlights: [TextRange!]!
+
+  "Why the text differs from the word that was typed, where it was a hidden label. Null otherwise."
+  note(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text
+}
+
+"A piece of a text, in Unicode code points of its value."
+type TextRange {
+  "Where it begins, from 0."
+  start: Int!
+  "Where it ends: the first code point that is no part of it."
+  end: Int!
+}
+
+"A label that begins as something that is being typed."
+type Suggestion {
+  "What is called so."
+  entity: Entity!
+  "The label, in the reader's language where it begins so in that language too."
+  text: Text!
+  "The pieces of the label that were typed, the first of them first."
+  highlights: [TextRange!]!
+}
 `, BuiltIn: false},
 	{Name: "../../../schema/source.graphqls", Input: `"What facts rest on: a document, a table, a page of somebody else's."
 type Source implements Node {
@@ -5187,6 +5482,20 @@ func (ec *executionContext) childFields_Language(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Language", field.Name)
 }
 
+func (ec *executionContext) childFields_Match(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "via":
+		return ec.fieldContext_Match_via(ctx, field)
+	case "text":
+		return ec.fieldContext_Match_text(ctx, field)
+	case "highlights":
+		return ec.fieldContext_Match_highlights(ctx, field)
+	case "note":
+		return ec.fieldContext_Match_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Match", field.Name)
+}
+
 func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5577,6 +5886,38 @@ func (ec *executionContext) childFields_ReportEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type ReportEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	case "didYouMean":
+		return ec.fieldContext_SearchConnection_didYouMean(ctx, field)
+	case "facet":
+		return ec.fieldContext_SearchConnection_facet(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchEdge_score(ctx, field)
+	case "matches":
+		return ec.fieldContext_SearchEdge_matches(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5639,6 +5980,18 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_Suggestion_entity(ctx, field)
+	case "text":
+		return ec.fieldContext_Suggestion_text(ctx, field)
+	case "highlights":
+		return ec.fieldContext_Suggestion_highlights(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
+}
+
 func (ec *executionContext) childFields_Text(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -5661,6 +6014,16 @@ func (ec *executionContext) childFields_Text(ctx context.Context, field graphql.
 		return ec.fieldContext_Text_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Text", field.Name)
+}
+
+func (ec *executionContext) childFields_TextRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "start":
+		return ec.fieldContext_TextRange_start(ctx, field)
+	case "end":
+		return ec.fieldContext_TextRange_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextRange", field.Name)
 }
 
 func (ec *executionContext) childFields_Theme(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

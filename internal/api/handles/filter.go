@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/search"
 )
 
 // ReportFilter is the filter as clients write it.
@@ -24,6 +25,7 @@ type ReportFilter struct {
 	Languages             []LanguageTag
 	AvailableIn           []LanguageTag
 	MissingIn             []LanguageTag
+	Query                 *string
 	And                   []*ReportFilter
 	Or                    []*ReportFilter
 	Not                   *ReportFilter
@@ -31,12 +33,12 @@ type ReportFilter struct {
 
 // domain checks the filter and turns it into the domain's. No filter means all reports. The error names the field, as part
 // of the filter's own name, and what it may be; an id that is well formed but unknown is no error.
-func (f *ReportFilter) domain(name string) (graph.Filter, error) {
+func (f *ReportFilter) domain(name string) (search.Filter, error) {
 	if f == nil {
-		return graph.Filter{}, nil
+		return search.Filter{}, nil
 	}
 	var ids idReader
-	out := graph.Filter{
+	out := search.Filter{Argument: name + ".query", Filter: graph.Filter{
 		IDs:           ids.read(name+".ids", f.Ids, graph.KindReport),
 		Countries:     ids.read(name+".countries", f.Countries, graph.KindCountry),
 		Regions:       ids.read(name+".regions", f.Regions, graph.KindRegion),
@@ -49,6 +51,9 @@ func (f *ReportFilter) domain(name string) (graph.Filter, error) {
 		Languages:     tags(f.Languages),
 		AvailableIn:   tags(f.AvailableIn),
 		MissingIn:     tags(f.MissingIn),
+	}}
+	if f.Query != nil {
+		out.Query = *f.Query
 	}
 	if f.CountryRole != nil {
 		out.CountryRole = graph.CountryRole(*f.CountryRole)
@@ -59,7 +64,7 @@ func (f *ReportFilter) domain(name string) (graph.Filter, error) {
 	if ids.err != nil {
 		return out, ids.err
 	}
-	if err := f.dates(name, &out); err != nil {
+	if err := f.dates(name, &out.Filter); err != nil {
 		return out, err
 	}
 	return out, f.nested(name, &out)
@@ -78,12 +83,12 @@ func (f *ReportFilter) dates(name string, out *graph.Filter) error {
 	return nil
 }
 
-func (f *ReportFilter) nested(name string, out *graph.Filter) error {
+func (f *ReportFilter) nested(name string, out *search.Filter) error {
 	for _, part := range []struct {
 		name string
 		from []*ReportFilter
-		to   *[]graph.Filter
-	}{{".and", f.And, &out.And}, {".or", f.Or, &out.Or}} {
+		to   *[]search.Filter
+	}{{".and", f.And, &out.All}, {".or", f.Or, &out.Any}} {
 		for i, inner := range part.from {
 			filter, err := inner.domain(fmt.Sprintf("%s%s[%d]", name, part.name, i))
 			if err != nil {
@@ -96,7 +101,7 @@ func (f *ReportFilter) nested(name string, out *graph.Filter) error {
 		return nil
 	}
 	not, err := f.Not.domain(name + ".not")
-	out.Not = &not
+	out.None = &not
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
@@ -21,23 +22,36 @@ func (s *Session) Reports(ctx context.Context, within string, narrow graph.Filte
 	if err != nil {
 		return ReportConnection{}, err
 	}
-	narrow.And = append(narrow.And, filter)
-	set, err := s.view.Filter(ctx, narrow)
-	if err != nil {
-		return ReportConnection{}, err
-	}
+	all := search.Filter{Filter: narrow, All: []search.Filter{filter}}
 	by := graph.NewestFirst
 	if order != nil {
 		by = graph.ReportOrder(*order)
 	}
-	list := s.reader.Ordered(ctx, set, by)
-	if err := ctx.Err(); err != nil { // the list may be empty for no other reason
+	set, list, err := s.orderedReports(ctx, all, by)
+	if err != nil {
 		return ReportConnection{}, err
 	}
-	p, err := page(w, s.newScope(within+".reports", narrow, by), s.reportListing(list), func(n view.Node) Report {
+	p, err := page(w, s.newScope(within+".reports", all, by), list, func(n view.Node) Report {
 		return Report{entity{s: s, n: n}}
 	})
 	return ReportConnection{p, s, set}, err
+}
+
+// orderedReports are the reports that a filter means, as a set and in an order.
+func (s *Session) orderedReports(ctx context.Context, f search.Filter, by graph.ReportOrder) (view.Set, listing[view.Node], error) {
+	if by == graph.ByRelevance {
+		found, err := s.index.Relevant(ctx, f)
+		if err != nil {
+			return view.Set{}, listing[view.Node]{}, err
+		}
+		return found.Reports(), s.relevanceListing(found), nil
+	}
+	set, err := s.index.Filter(ctx, f)
+	if err != nil {
+		return view.Set{}, listing[view.Node]{}, err
+	}
+	list := s.reader.Ordered(ctx, set, by)
+	return set, s.reportListing(list), ctx.Err() // the list may be empty for no other reason
 }
 
 func (s *Session) reportListing(list view.ReportList) listing[view.Node] {
@@ -61,13 +75,14 @@ func (s *Session) reportListing(list view.ReportList) listing[view.Node] {
 
 // Facet counts all reports of the list, not only those of the page.
 func (c ReportConnection) Facet(ctx context.Context, by FacetDimension, first *int32) (Facet, error) {
-	n := 10
-	if first != nil {
-		var err error
-		if n, err = limited("first", *first); err != nil {
-			return Facet{}, err
-		}
+	return c.s.facet(ctx, c.set, by, first)
+}
+
+func (s *Session) facet(ctx context.Context, set view.Set, by FacetDimension, first *int32) (Facet, error) {
+	n, err := limitedOr(10, "first", first)
+	if err != nil {
+		return Facet{}, err
 	}
-	f, err := c.s.reader.Facet(ctx, c.set, graph.Dimension(by), n)
-	return Facet{s: c.s, Dimension: by, counted: f}, err
+	f, err := s.reader.Facet(ctx, set, graph.Dimension(by), n)
+	return Facet{s: s, Dimension: by, counted: f}, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
+	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
 )
 
@@ -15,7 +16,8 @@ import (
 // goroutines.
 type Session struct {
 	view      *view.View
-	reader    *view.Reader // for the languages of the request
+	index     *search.Index // of the view
+	reader    *view.Reader  // for the languages of the request
 	documents Documents
 	spent     atomic.Int64 // objects listed so far, see budget.go
 	// last is the reader for the languages that were named last: a query names the same ones on each of its labels.
@@ -34,9 +36,10 @@ type Documents interface {
 	Quote(sha256 string, place graph.Place) (words string, kept bool, err error)
 }
 
-// NewSession makes the session of a request.
-func NewSession(v *view.View, chain lang.Chain, documents Documents) *Session {
-	return &Session{view: v, reader: v.For(chain), documents: documents}
+// NewSession makes the session of a request, on the view of an index.
+func NewSession(index *search.Index, chain lang.Chain, documents Documents) *Session {
+	v := index.View()
+	return &Session{view: v, index: index, reader: v.For(chain), documents: documents}
 }
 
 // Chain is the chain of the request's own languages, without those that single fields name.
