@@ -3,7 +3,6 @@ package record
 import (
 	"context"
 	"errors"
-	"iter"
 	"slices"
 	"testing"
 
@@ -107,7 +106,7 @@ func TestABulkChangeIsReadOnce(t *testing.T) {
 			}
 		}
 	}
-	c.Retract = iter.Seq[graph.Assertion](slices.Values([]graph.Assertion{}))
+	c.Retract = slices.Values([]graph.Assertion{})
 	if got, err := b.Store.ApplyBulk(t.Context(), c, &b.ledger); err != nil || got.Added != 20 {
 		t.Errorf("%d added, %v", got.Added, err)
 	}

@@ -14,10 +14,14 @@ func (a *adjacency) of(n Node) []Node {
 	return a.nodes[start:end]
 }
 
+// most is how many nodes can belong to so many others together.
+func (a *adjacency) most(others int) int { return min(others*a.longest, len(a.nodes)) }
+
 // lists cuts an array into one piece for each node of a range.
 type lists struct {
-	first Node
-	ends  []uint32 // one more than there are nodes in the range; ends[0] is 0
+	first   Node
+	ends    []uint32 // one more than there are nodes in the range; ends[0] is 0
+	longest int      // the length of the longest piece
 }
 
 // of is the piece of node n, as a half-open interval of positions.
@@ -35,11 +39,12 @@ func makeLists(targets []Node) lists {
 	for _, n := range targets {
 		first, last = min(first, n), max(last, n)
 	}
-	l := lists{first, make([]uint32, last-first+2)}
+	l := lists{first: first, ends: make([]uint32, last-first+2)}
 	for _, n := range targets {
 		l.ends[n-first+1]++
 	}
 	for i := 1; i < len(l.ends); i++ {
+		l.longest = max(l.longest, int(l.ends[i]))
 		l.ends[i] += l.ends[i-1]
 	}
 	return l

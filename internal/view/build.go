@@ -19,7 +19,10 @@ func Build(ctx context.Context, s graph.Snapshot) (*View, error) {
 		return nil, err
 	}
 	newAssembly(in, v).run()
+	v.countLinks()
 	v.indexReports()
+	v.findShared()
+	v.indexProjects()
 	v.indexCodes()
 	v.sortLabels()
 	if err := ctx.Err(); err != nil {

@@ -44,6 +44,35 @@
 // A value with few reports has a list of them, one with many a bitmap beside it; a filter is a handful of operations on
 // these. Sets mean something in their own view only.
 //
+// # Connections
+//
+// Reports hang together with entities by ties, see reportties.go. [View.Related] finds the reports that share the most of
+// what is rare, and why; relatedscore.go has the formula, and [Reader.Reason] says each reason in the reader's language.
+// [Reader.Neighbours] finds the entities that come up in the same reports as an entity, or are joined with it, with the
+// reports that they share. [Reader.Coverage] counts a set of reports by two dimensions, with the zeros: the gaps in the
+// evidence. Facets and maps share their values, see axis.go.
+//
+// [View.RelatedCost], [View.NeighboursCost], [View.CoverageCost] and [View.FacetCost] tell before how many steps each
+// takes at most, so that whoever answers many at once can refuse what is too dear.
+//
+// # Paths, neighbourhoods and lineage
+//
+// A link is a statement between two entities, seen from either of them (pathlink.go). [View.Paths] finds the best few ways
+// from one entity to another along links, searching the whole graph from both ends at once (pathsearch.go); pathscore.go has
+// the formula that damps hubs, pathshared.go says what all reports share and no path leads through, and pathchoice.go which
+// paths are given. [Reader.PathText] tells a path in a sentence. [Reader.Neighbourhood] shows what lies around an entity,
+// nearest first, up to a limit, and counts the rest; [View.Available] counts it before anything is loaded.
+// [Reader.Lineage] follows projects back and forth, and [Reader.Sisters] finds those that have something in common, with the
+// formula in lineagesisters.go.
+//
+//	result, err := v.Paths(ctx, view.PathQuery{From: "project:parim-i", To: "project:hijra-amina", MaxLength: 6, First: 5})
+//	for _, p := range result.Paths {
+//		fmt.Println(p.Score, r.PathText(p).Value)
+//	}
+//
+// [View.PathsCost], [View.NeighbourhoodCost], [View.LineageCost] and [View.SistersCost] tell the steps beforehand. Only a
+// search for paths is cut off at its cost, and then says that it is not complete.
+//
 // # Concurrency and time
 //
 // A View, a Reader, a Set and a ReportList never change and may be shared between goroutines; slices that a method returns

@@ -25,73 +25,83 @@ type Facet struct {
 }
 
 // Facet counts a set of reports by a dimension and keeps the first buckets. For values that are entities it takes one step
-// for each value of each report, and a cancelled context ends it.
+// for each report and for each of its values, and a cancelled context ends it.
 func (r *Reader) Facet(ctx context.Context, s Set, by graph.Dimension, first int) (Facet, error) {
-	f, err := r.count(ctx, s, by)
+	return r.facet(ctx, new(effort), s, by, first)
+}
+
+func (r *Reader) facet(ctx context.Context, e *effort, s Set, by graph.Dimension, first int) (Facet, error) {
+	switch by {
+	case graph.ByYear:
+		return cutOff(r.countYears(s), first, func(a, b Bucket) int { return cmp.Compare(b.Key, a.Key) }), ctx.Err()
+	case graph.ByLanguage:
+		return cutOff(r.countLanguages(s), first, r.byLanguageName()), ctx.Err()
+	}
+	a := r.axis(by)
+	lent, counts := borrow(a.count)
+	defer giveBack(lent)
+	defer clear(counts)
+	missing, err := a.tally(ctx, e, s, counts)
 	if err != nil {
 		return Facet{}, err
 	}
-	r.sortBuckets(by, f.Buckets)
-	first = min(first, len(f.Buckets))
+	ranked, sum, err := a.ranked(ctx, e, r, counts, first, false)
+	if err != nil {
+		return Facet{}, err
+	}
+	f := Facet{Buckets: a.buckets(r, ranked), Other: sum, Missing: missing}
+	for _, b := range f.Buckets {
+		f.Other -= b.Count
+	}
+	return f, nil
+}
+
+// FacetCost is how many steps [Reader.Facet] takes at most for so many reports.
+func (v *View) FacetCost(reports int, by graph.Dimension) int {
+	a := v.axis(by)
+	return reports + a.values.most(reports) + a.count
+}
+
+// byLanguageName compares languages by their names in the reader's language.
+func (r *Reader) byLanguageName() func(a, b Bucket) int {
+	tags := slices.Clone(r.reports.languages)
+	r.SortLanguages(tags)
+	return func(a, b Bucket) int {
+		return cmp.Compare(slices.Index(tags, graph.Tag(a.Key)), slices.Index(tags, graph.Tag(b.Key)))
+	}
+}
+
+// cutOff puts all buckets in order, of the same size as compare says, and keeps the first.
+func cutOff(f Facet, first int, compare func(a, b Bucket) int) Facet {
+	slices.SortFunc(f.Buckets, func(a, b Bucket) int { return cmp.Or(cmp.Compare(b.Count, a.Count), compare(a, b)) })
+	first = max(min(first, len(f.Buckets)), 0)
 	for _, b := range f.Buckets[first:] {
 		f.Other += b.Count
 	}
 	f.Buckets = f.Buckets[:first]
-	return f, nil
+	return f
 }
 
-// sortBuckets puts the fullest first. Buckets of the same size are ordered: years the latest first, languages by name,
-// entities by label.
-func (r *Reader) sortBuckets(by graph.Dimension, buckets []Bucket) {
-	switch by {
-	case graph.ByYear:
-		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(b.Key, a.Key) })
-	case graph.ByLanguage:
-		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(a.Key, b.Key) })
-		SortBy(r, buckets, func(b Bucket) string { return r.languageName(graph.Tag(b.Key)) })
-	default:
-		slices.SortFunc(buckets, func(a, b Bucket) int { return cmp.Compare(r.order.rank[a.Node], r.order.rank[b.Node]) })
-	}
-	slices.SortStableFunc(buckets, func(a, b Bucket) int { return cmp.Compare(b.Count, a.Count) })
-}
-
-// count makes a bucket of every value, in any order.
-func (v *View) count(ctx context.Context, s Set, by graph.Dimension) (Facet, error) {
-	switch by {
-	case graph.ByYear:
-		return v.countYears(s), nil
-	case graph.ByLanguage:
-		return v.countLanguages(s), nil
-	}
-	return v.countNodes(ctx, s, by)
-}
-
-// valueKinds are the kinds of the dimensions whose values are entities.
-var valueKinds = map[graph.Dimension]graph.Kind{
-	graph.ByTheme: graph.KindTheme, graph.ByCountry: graph.KindCountry, graph.ByRegion: graph.KindRegion,
-	graph.ByProject: graph.KindProject, graph.ByOrganisation: graph.KindOrganisation, graph.ByPerson: graph.KindPerson,
-}
-
-func (v *View) countNodes(ctx context.Context, s Set, by graph.Dimension) (Facet, error) {
-	values := v.valuesOf(by)
-	kind := valueKinds[by]
-	first, counts := v.nodes.first[kind], make([]int, v.Count(kind))
-	missing, err := tallyNodes(ctx, s, values, first, counts)
-	f := Facet{Missing: missing}
-	for i, count := range counts {
-		if n := first + Node(i); count > 0 {
-			f.Buckets = append(f.Buckets, Bucket{string(v.ID(n)), n, count})
+// tally adds up how many reports of a set have each value, and counts those without any.
+func (a axis) tally(ctx context.Context, e *effort, s Set, counts []uint32) (missing int, err error) {
+	err = s.batches(func(batch []Node) error {
+		looked := len(batch)
+		for _, report := range batch {
+			values, found := a.values.of(report), false
+			for _, value := range values {
+				if i := int(value) - int(a.first); i >= 0 && i < len(counts) { // people and organisations share a list
+					counts[i]++
+					found = true
+				}
+			}
+			looked += len(values)
+			if !found {
+				missing++
+			}
 		}
-	}
-	return f, err
-}
-
-// valuesOf leads from a report to its values.
-func (v *View) valuesOf(by graph.Dimension) adjacency {
-	if by == graph.ByOrganisation {
-		by = graph.ByPerson
-	}
-	return v.reports.values[by]
+		return e.spend(ctx, looked)
+	})
+	return missing, err
 }
 
 // countYears takes the difference of two ranks for each year, for the reports of a year stand side by side.

@@ -18,8 +18,8 @@ import (
 // are kept as bitmaps, which the small worlds of the property tests never reach.
 var medium = sync.OnceValue(func() mediumGraph {
 	s := gen.Snapshot(gen.Options{Reports: 8000, Seed: 3})
-	g := mediumGraph{View: mustBuild(s), subjects: map[graph.ID]naive{}}
-	for _, a := range naiveOf(s) {
+	g := mediumGraph{View: mustBuild(s), all: naiveOf(s), subjects: map[graph.ID]naive{}}
+	for _, a := range g.all {
 		g.subjects[a.Subject] = append(g.subjects[a.Subject], a)
 		if a.Relation == graph.Broader || a.Relation == graph.PartOf {
 			g.trees = append(g.trees, a)
@@ -30,6 +30,7 @@ var medium = sync.OnceValue(func() mediumGraph {
 
 type mediumGraph struct {
 	*view.View
+	all      naive
 	trees    naive // of themes and of places
 	subjects map[graph.ID]naive
 }

@@ -19,8 +19,7 @@ func (v *View) TakingPart(agent Node) Set { return v.takingPart(agent) }
 // Agents are the people and organisations that have part in a report, ascending: the other way round of
 // [View.TakingPart]. The list must not be changed.
 func (v *View) Agents(report Node) []Node {
-	all := v.valuesOf(graph.ByPerson)
-	return all.of(report)
+	return v.reports.values[graph.ByPerson].of(report)
 }
 
 // Spoken is a text of the program's own as if it had been served: a date, a word. It has no source.

@@ -28,7 +28,7 @@ func (v *View) Below(n Node, r graph.Relation) []Node { return v.closure(n, r, n
 // Contributors lists the entities of a kind that have part in one of the reports, each once, ascending. Its cost goes with
 // the reports; a cancelled context ends it.
 func (v *View) Contributors(ctx context.Context, s Set, k graph.Kind) ([]Node, error) {
-	agents := v.valuesOf(graph.ByPerson)
+	agents := &v.reports.values[graph.ByPerson]
 	return v.gather(ctx, s, func(dst []Node, n Node) []Node {
 		for _, agent := range agents.of(n) {
 			if v.Kind(agent) == k {

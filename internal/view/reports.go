@@ -12,12 +12,14 @@ import (
 // reportIndex is what lists of reports are filtered, ordered and counted by.
 type reportIndex struct {
 	published []graph.Date
-	values    map[graph.Dimension]adjacency // from a report to its values; agents under ByPerson alone
-	agents    adjacency                     // from an agent to the reports in which it has part
-	hubs      map[hubKey]*roaring.Bitmap    // beside long lists
-	broad     map[Node]Set                  // by theme that has narrower ones: the reports about it or one of these
-	writtenIn map[graph.Tag]Set             // by the tag itself
-	titledIn  map[graph.Tag]Set             // by the title's language
+	values    []adjacency                // by dimension: from a report to its values, see [axis]; agents under ByPerson alone
+	languages []graph.Tag                // those of ByLanguage, sorted
+	ties      tieIndex                   // what else reports lead to
+	agents    adjacency                  // from an agent to the reports in which it has part
+	hubs      map[hubKey]*roaring.Bitmap // beside long lists
+	broad     map[Node]Set               // by theme that has narrower ones: the reports about it or one of these
+	writtenIn map[graph.Tag]Set          // by the tag itself
+	titledIn  map[graph.Tag]Set          // by the title's language
 	types     map[graph.ReportType]Set
 }
 
@@ -47,6 +49,9 @@ func (v *View) indexReports() {
 	x.addHubs(byAgent, &x.agents)
 	x.broad = v.indexThemes()
 	v.indexWords()
+	v.indexYears()
+	v.indexLanguages()
+	v.indexTies()
 }
 
 func (x *reportIndex) addHubs(r graph.Relation, in *adjacency) {
@@ -95,7 +100,7 @@ var dimensions = map[graph.Dimension]graph.Relation{
 // indexValues lists what each report is counted by, apart from its other statements: a facet reads it of many reports.
 func (v *View) indexValues() {
 	x := &v.reports
-	x.values = make(map[graph.Dimension]adjacency, len(dimensions)+1)
+	x.values = make([]adjacency, len(graph.Dimensions()))
 	for dimension, relation := range dimensions {
 		found := v.linksOf(func(dst []Node, n Node) []Node { return v.Objects(dst, n, relation) })
 		x.values[dimension] = found.outgoing()

@@ -18,10 +18,15 @@ type View struct {
 	printed   []printed
 	table     table
 	incoming  []adjacency // by relation
+	degrees   []uint32    // by node: how many links it has
+	links     int         // between all nodes
+	widest    int         // how many statements the subject with the most has
+	shared    []Node      // what all reports share, see pathshared.go
 
-	reports reportIndex
-	orders  []labelOrder // by served language
-	codes   codeIndex
+	reports  reportIndex
+	projects projectIndex
+	orders   []labelOrder // by served language
+	codes    codeIndex
 }
 
 // Revision is the revision that the view shows.

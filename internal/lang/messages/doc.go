@@ -17,6 +17,12 @@
 // Names and codes are put between FSI and PDI where they could turn the sentence around, and characters that can't be
 // seen are spelt out.
 //
+// # Chains of relations
+//
+// How two entities hang together is told in a sentence with a clause for each step: [Writer.Chain]. A clause is a sentence of
+// the catalogue for a relation in a direction, and asks for its entities in the forms that it needs, such as the dative; the
+// catalogue has the forms of each kind of entity, see [Entity]. An entity that was named already is spoken of as "this report".
+//
 // # English is written twice
 //
 // Package graph knows no language but the English of its logs, so an error brings its sentence in English, and en.txt has

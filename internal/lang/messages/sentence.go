@@ -15,6 +15,7 @@ type sentence []piece
 type piece struct {
 	text    string
 	name    string                   // of the value; "" for text
+	form    string                   // of a value that is an entity, "" for the plain one
 	plurals map[lang.Plural]sentence // nil for the value itself
 }
 
@@ -66,7 +67,7 @@ func (c *catalogue) parseValue(text string) (p piece, rest string, err error) {
 	if end < 0 {
 		return p, "", errors.New("a } is missing")
 	}
-	p.name = strings.TrimSpace(text[:end])
+	p.name, p.form, _ = strings.Cut(strings.TrimSpace(text[:end]), ":")
 	if p.name == "" || strings.ContainsAny(p.name, " {`") {
 		return p, "", fmt.Errorf("%q is no name of a value", p.name)
 	}

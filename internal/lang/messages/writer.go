@@ -42,8 +42,8 @@ func (w Writer) Error(e *graph.Error) string {
 }
 
 // Sentence writes the sentence with this key, in English where the language does not have it, and "" where no language
-// has. Params may hold a string, which is shown as it is, an int, which counts something, a [graph.Date], and a []string,
-// which is a list of names or codes. A year is no int: it would be grouped.
+// has. Params may hold a string, which is shown as it is, an int, which counts something, a [graph.Date], an [Entity], a
+// [Written] part of the sentence, and a []string, which is a list of names or codes. A year is no int: it would be grouped.
 func (w Writer) Sentence(key string, params graph.Params) string {
 	s, found := w.catalogue.sentences[key]
 	if !found && w.Language() != graph.English {
@@ -65,7 +65,7 @@ func (w Writer) write(b *strings.Builder, s sentence, params graph.Params) {
 		case p.name == expected:
 			b.WriteString(w.expected(params))
 		default:
-			b.WriteString(w.value(params[p.name]))
+			b.WriteString(w.formed(params[p.name], p.form))
 		}
 	}
 }
