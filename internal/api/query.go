@@ -74,6 +74,18 @@ func (query) Suggest(ctx context.Context, prefix string, kinds []handles.EntityK
 	return handles.From(ctx).Suggest(ctx, prefix, kinds, first)
 }
 
+func (query) Paths(ctx context.Context, from, to string, maxLength, first *int32, through []handles.EntityKind) (*handles.PathResult, error) {
+	return answer(handles.From(ctx).Paths(ctx, from, to, maxLength, first, through))
+}
+
+func (query) Neighbourhood(ctx context.Context, id string, depth, limit *int32, kinds []handles.EntityKind, relations []handles.Relation) (*handles.Subgraph, error) {
+	return answer(handles.From(ctx).Neighbourhood(ctx, id, depth, limit, kinds, relations))
+}
+
+func (query) Coverage(ctx context.Context, rows, columns handles.FacetDimension, filter *handles.ReportFilter, firstRows, firstColumns *int32) (*handles.Coverage, error) {
+	return answer(handles.From(ctx).Coverage(ctx, rows, columns, filter, firstRows, firstColumns))
+}
+
 func (query) Changes(ctx context.Context, first *int32, after *string, last *int32, before *string) (*handles.ChangeConnection, error) {
 	return answer(handles.From(ctx).Changes(handles.Window{First: first, After: after, Last: last, Before: before}))
 }

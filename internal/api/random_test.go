@@ -51,7 +51,8 @@ func checkRandom(t *testing.T, seed uint64, query string, response api.Response)
 		t.Fatalf("seed %d: %s\nwas answered %s, %v", seed, query, response.Data, response.Errors)
 	}
 	for _, problem := range response.Errors {
-		if problem.Extensions["code"] != string(graph.BadInput) || len(problem.Path) == 0 {
+		code := problem.Extensions["code"]
+		if code != string(graph.BadInput) && code != string(graph.NotFound) || len(problem.Path) == 0 {
 			t.Fatalf("seed %d: %s\nfailed at %s: %v %v", seed, query, problem.Path, problem, problem.Extensions)
 		}
 	}

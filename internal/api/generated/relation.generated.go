@@ -46,6 +46,42 @@ func (ec *executionContext) marshalNRelation2githubᚗcomᚋwaslᚑgraphᚋwasl�
 	return v
 }
 
+func (ec *executionContext) unmarshalORelation2ᚕgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐRelationᚄ(ctx context.Context, v any) ([]handles.Relation, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]handles.Relation, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRelation2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐRelation(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORelation2ᚕgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []handles.Relation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelation2githubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐRelation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalORelation2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐRelation(ctx context.Context, v any) (*handles.Relation, error) {
 	if v == nil {
 		return nil, nil

@@ -73,6 +73,7 @@ type ComplexityRoot struct {
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Projects          func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Regions           func(childComplexity int) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
@@ -89,6 +90,16 @@ type ComplexityRoot struct {
 	CountryEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Coverage struct {
+		ColumnTotals func(childComplexity int) int
+		Columns      func(childComplexity int) int
+		Counts       func(childComplexity int) int
+		RowTotals    func(childComplexity int) int
+		Rows         func(childComplexity int) int
+		TotalColumns func(childComplexity int) int
+		TotalRows    func(childComplexity int) int
 	}
 
 	DateObject struct {
@@ -113,6 +124,7 @@ type ComplexityRoot struct {
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Participants      func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
 		Start             func(childComplexity int) int
@@ -151,6 +163,14 @@ type ComplexityRoot struct {
 		StatementCount func(childComplexity int) int
 	}
 
+	Hop struct {
+		Entity     func(childComplexity int) int
+		Label      func(childComplexity int, languages []handles.LanguageTag) int
+		Relation   func(childComplexity int) int
+		Reversed   func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	Identifier struct {
 		Scheme func(childComplexity int) int
 		URL    func(childComplexity int) int
@@ -168,11 +188,31 @@ type ComplexityRoot struct {
 		Tag       func(childComplexity int) int
 	}
 
+	Lineage struct {
+		Predecessors func(childComplexity int) int
+		Successors   func(childComplexity int) int
+	}
+
 	Match struct {
 		Highlights func(childComplexity int) int
 		Note       func(childComplexity int, languages []handles.LanguageTag) int
 		Text       func(childComplexity int) int
 		Via        func(childComplexity int) int
+	}
+
+	NeighbourConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NeighbourEdge struct {
+		Count         func(childComplexity int) int
+		Cursor        func(childComplexity int) int
+		Node          func(childComplexity int) int
+		Relation      func(childComplexity int) int
+		SharedReports func(childComplexity int, first *int32) int
 	}
 
 	Organisation struct {
@@ -189,6 +229,7 @@ type ComplexityRoot struct {
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		PartOf            func(childComplexity int) int
 		Parts             func(childComplexity int) int
 		People            func(childComplexity int, first *int32, after *string, last *int32, before *string) int
@@ -234,6 +275,20 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Path struct {
+		Hops   func(childComplexity int) int
+		Length func(childComplexity int) int
+		Score  func(childComplexity int) int
+		Start  func(childComplexity int) int
+		Text   func(childComplexity int, languages []handles.LanguageTag) int
+	}
+
+	PathResult struct {
+		Complete func(childComplexity int) int
+		Paths    func(childComplexity int) int
+		Text     func(childComplexity int, languages []handles.LanguageTag) int
+	}
+
 	Person struct {
 		Affiliations      func(childComplexity int) int
 		AlternativeLabels func(childComplexity int, languages []handles.LanguageTag) int
@@ -248,6 +303,7 @@ type ComplexityRoot struct {
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
 		Statements        func(childComplexity int, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 	}
@@ -277,10 +333,13 @@ type ComplexityRoot struct {
 		Kind              func(childComplexity int) int
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
+		Lineage           func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Organisations     func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Predecessors      func(childComplexity int) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
+		Sisters           func(childComplexity int) int
 		Statements        func(childComplexity int, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Successors        func(childComplexity int) int
 		Themes            func(childComplexity int) int
@@ -298,15 +357,25 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	ProjectRelation struct {
+		Project    func(childComplexity int) int
+		Score      func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Text       func(childComplexity int, languages []handles.LanguageTag) int
+	}
+
 	Query struct {
 		Changes       func(childComplexity int, first *int32, after *string, last *int32, before *string) int
 		Countries     func(childComplexity int, startsWith *string, ids []string, first *int32, after *string, last *int32, before *string) int
 		Country       func(childComplexity int, code handles.CountryCode) int
+		Coverage      func(childComplexity int, rows handles.FacetDimension, columns handles.FacetDimension, filter *handles.ReportFilter, firstRows *int32, firstColumns *int32) int
 		Entity        func(childComplexity int, id string) int
 		Graph         func(childComplexity int) int
+		Neighbourhood func(childComplexity int, id string, depth *int32, limit *int32, kinds []handles.EntityKind, relations []handles.Relation) int
 		Node          func(childComplexity int, id string) int
 		Nodes         func(childComplexity int, ids []string) int
 		Organisations func(childComplexity int, startsWith *string, ids []string, countries []string, first *int32, after *string, last *int32, before *string) int
+		Paths         func(childComplexity int, from string, to string, maxLength *int32, first *int32, through []handles.EntityKind) int
 		People        func(childComplexity int, startsWith *string, ids []string, countries []string, first *int32, after *string, last *int32, before *string) int
 		Projects      func(childComplexity int, startsWith *string, ids []string, countries []string, first *int32, after *string, last *int32, before *string) int
 		Regions       func(childComplexity int, startsWith *string, ids []string, first *int32, after *string, last *int32, before *string) int
@@ -329,6 +398,7 @@ type ComplexityRoot struct {
 		Label             func(childComplexity int, languages []handles.LanguageTag) int
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		PartOf            func(childComplexity int) int
 		Parts             func(childComplexity int) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
@@ -345,6 +415,26 @@ type ComplexityRoot struct {
 	RegionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RelatedReason struct {
+		Entity   func(childComplexity int) int
+		Relation func(childComplexity int) int
+		Score    func(childComplexity int) int
+		Text     func(childComplexity int, languages []handles.LanguageTag) int
+	}
+
+	RelatedReport struct {
+		Reasons func(childComplexity int) int
+		Report  func(childComplexity int) int
+		Score   func(childComplexity int) int
+	}
+
+	RelationCount struct {
+		Count    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Label    func(childComplexity int, languages []handles.LanguageTag) int
+		Relation func(childComplexity int) int
 	}
 
 	Report struct {
@@ -365,10 +455,12 @@ type ComplexityRoot struct {
 		Labels            func(childComplexity int) int
 		Languages         func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Projects          func(childComplexity int) int
 		Published         func(childComplexity int) int
 		Publishers        func(childComplexity int) int
 		Regions           func(childComplexity int, role *handles.CountryRole) int
+		Related           func(childComplexity int, first *int32, otherProjectsOnly *bool) int
 		ReportType        func(childComplexity int) int
 		SourceTags        func(childComplexity int) int
 		Statements        func(childComplexity int, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
@@ -435,6 +527,27 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Subgraph struct {
+		Available  func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		TotalNodes func(childComplexity int) int
+		Truncated  func(childComplexity int) int
+	}
+
+	SubgraphEdge struct {
+		From     func(childComplexity int) int
+		Label    func(childComplexity int, languages []handles.LanguageTag) int
+		Relation func(childComplexity int) int
+		To       func(childComplexity int) int
+	}
+
+	SubgraphNode struct {
+		Degree   func(childComplexity int) int
+		Distance func(childComplexity int) int
+		Entity   func(childComplexity int) int
+	}
+
 	Suggestion struct {
 		Entity     func(childComplexity int) int
 		Highlights func(childComplexity int) int
@@ -478,6 +591,7 @@ type ComplexityRoot struct {
 		Labels            func(childComplexity int) int
 		MissingIn         func(childComplexity int) int
 		Narrower          func(childComplexity int, first *int32, after *string, last *int32, before *string) int
+		Neighbours        func(childComplexity int, kinds []handles.EntityKind, relation *handles.Relation, first *int32, after *string, last *int32, before *string) int
 		Note              func(childComplexity int, languages []handles.LanguageTag) int
 		Related           func(childComplexity int) int
 		Reports           func(childComplexity int, filter *handles.ReportFilter, orderBy *handles.ReportOrder, first *int32, after *string, last *int32, before *string) int
@@ -731,6 +845,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Country.MissingIn(childComplexity), true
+	case "Country.neighbours":
+		if e.ComplexityRoot.Country.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Country_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Country.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Country.projects":
 		if e.ComplexityRoot.Country.Projects == nil {
 			break
@@ -808,6 +933,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CountryEdge.Node(childComplexity), true
+
+	case "Coverage.columnTotals":
+		if e.ComplexityRoot.Coverage.ColumnTotals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.ColumnTotals(childComplexity), true
+	case "Coverage.columns":
+		if e.ComplexityRoot.Coverage.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Columns(childComplexity), true
+	case "Coverage.counts":
+		if e.ComplexityRoot.Coverage.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Counts(childComplexity), true
+	case "Coverage.rowTotals":
+		if e.ComplexityRoot.Coverage.RowTotals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.RowTotals(childComplexity), true
+	case "Coverage.rows":
+		if e.ComplexityRoot.Coverage.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.Rows(childComplexity), true
+	case "Coverage.totalColumns":
+		if e.ComplexityRoot.Coverage.TotalColumns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.TotalColumns(childComplexity), true
+	case "Coverage.totalRows":
+		if e.ComplexityRoot.Coverage.TotalRows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Coverage.TotalRows(childComplexity), true
 
 	case "DateObject.date":
 		if e.ComplexityRoot.DateObject.Date == nil {
@@ -921,6 +1089,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Event.MissingIn(childComplexity), true
+	case "Event.neighbours":
+		if e.ComplexityRoot.Event.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Event_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Event.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Event.participants":
 		if e.ComplexityRoot.Event.Participants == nil {
 			break
@@ -1090,6 +1269,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GraphInfo.StatementCount(childComplexity), true
 
+	case "Hop.entity":
+		if e.ComplexityRoot.Hop.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Entity(childComplexity), true
+	case "Hop.label":
+		if e.ComplexityRoot.Hop.Label == nil {
+			break
+		}
+
+		args, err := ec.field_Hop_label_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Hop.Label(childComplexity, args["languages"].([]handles.LanguageTag)), true
+	case "Hop.relation":
+		if e.ComplexityRoot.Hop.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Relation(childComplexity), true
+	case "Hop.reversed":
+		if e.ComplexityRoot.Hop.Reversed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Reversed(childComplexity), true
+	case "Hop.statements":
+		if e.ComplexityRoot.Hop.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Statements(childComplexity), true
+
 	case "Identifier.scheme":
 		if e.ComplexityRoot.Identifier.Scheme == nil {
 			break
@@ -1146,6 +1361,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Language.Tag(childComplexity), true
 
+	case "Lineage.predecessors":
+		if e.ComplexityRoot.Lineage.Predecessors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lineage.Predecessors(childComplexity), true
+	case "Lineage.successors":
+		if e.ComplexityRoot.Lineage.Successors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Lineage.Successors(childComplexity), true
+
 	case "Match.highlights":
 		if e.ComplexityRoot.Match.Highlights == nil {
 			break
@@ -1175,6 +1403,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Match.Via(childComplexity), true
+
+	case "NeighbourConnection.edges":
+		if e.ComplexityRoot.NeighbourConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Edges(childComplexity), true
+	case "NeighbourConnection.nodes":
+		if e.ComplexityRoot.NeighbourConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Nodes(childComplexity), true
+	case "NeighbourConnection.pageInfo":
+		if e.ComplexityRoot.NeighbourConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.PageInfo(childComplexity), true
+	case "NeighbourConnection.totalCount":
+		if e.ComplexityRoot.NeighbourConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.TotalCount(childComplexity), true
+
+	case "NeighbourEdge.count":
+		if e.ComplexityRoot.NeighbourEdge.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Count(childComplexity), true
+	case "NeighbourEdge.cursor":
+		if e.ComplexityRoot.NeighbourEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Cursor(childComplexity), true
+	case "NeighbourEdge.node":
+		if e.ComplexityRoot.NeighbourEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Node(childComplexity), true
+	case "NeighbourEdge.relation":
+		if e.ComplexityRoot.NeighbourEdge.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Relation(childComplexity), true
+	case "NeighbourEdge.sharedReports":
+		if e.ComplexityRoot.NeighbourEdge.SharedReports == nil {
+			break
+		}
+
+		args, err := ec.field_NeighbourEdge_sharedReports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.SharedReports(childComplexity, args["first"].(*int32)), true
 
 	case "Organisation.acronym":
 		if e.ComplexityRoot.Organisation.Acronym == nil {
@@ -1274,6 +1563,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organisation.MissingIn(childComplexity), true
+	case "Organisation.neighbours":
+		if e.ComplexityRoot.Organisation.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Organisation_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Organisation.partOf":
 		if e.ComplexityRoot.Organisation.PartOf == nil {
 			break
@@ -1451,6 +1751,66 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
+	case "Path.score":
+		if e.ComplexityRoot.Path.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Score(childComplexity), true
+	case "Path.start":
+		if e.ComplexityRoot.Path.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Start(childComplexity), true
+	case "Path.text":
+		if e.ComplexityRoot.Path.Text == nil {
+			break
+		}
+
+		args, err := ec.field_Path_text_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Path.Text(childComplexity, args["languages"].([]handles.LanguageTag)), true
+
+	case "PathResult.complete":
+		if e.ComplexityRoot.PathResult.Complete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.Complete(childComplexity), true
+	case "PathResult.paths":
+		if e.ComplexityRoot.PathResult.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PathResult.Paths(childComplexity), true
+	case "PathResult.text":
+		if e.ComplexityRoot.PathResult.Text == nil {
+			break
+		}
+
+		args, err := ec.field_PathResult_text_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PathResult.Text(childComplexity, args["languages"].([]handles.LanguageTag)), true
+
 	case "Person.affiliations":
 		if e.ComplexityRoot.Person.Affiliations == nil {
 			break
@@ -1554,6 +1914,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.MissingIn(childComplexity), true
+	case "Person.neighbours":
+		if e.ComplexityRoot.Person.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Person_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Person.reports":
 		if e.ComplexityRoot.Person.Reports == nil {
 			break
@@ -1707,12 +2078,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Project.Labels(childComplexity), true
+	case "Project.lineage":
+		if e.ComplexityRoot.Project.Lineage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Lineage(childComplexity), true
 	case "Project.missingIn":
 		if e.ComplexityRoot.Project.MissingIn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Project.MissingIn(childComplexity), true
+	case "Project.neighbours":
+		if e.ComplexityRoot.Project.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Project_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Project.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Project.organisations":
 		if e.ComplexityRoot.Project.Organisations == nil {
 			break
@@ -1741,6 +2129,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Project.Reports(childComplexity, args["filter"].(*handles.ReportFilter), args["orderBy"].(*handles.ReportOrder), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Project.sisters":
+		if e.ComplexityRoot.Project.Sisters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Sisters(childComplexity), true
 	case "Project.statements":
 		if e.ComplexityRoot.Project.Statements == nil {
 			break
@@ -1803,6 +2197,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProjectEdge.Node(childComplexity), true
 
+	case "ProjectRelation.project":
+		if e.ComplexityRoot.ProjectRelation.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectRelation.Project(childComplexity), true
+	case "ProjectRelation.score":
+		if e.ComplexityRoot.ProjectRelation.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectRelation.Score(childComplexity), true
+	case "ProjectRelation.statements":
+		if e.ComplexityRoot.ProjectRelation.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectRelation.Statements(childComplexity), true
+	case "ProjectRelation.text":
+		if e.ComplexityRoot.ProjectRelation.Text == nil {
+			break
+		}
+
+		args, err := ec.field_ProjectRelation_text_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProjectRelation.Text(childComplexity, args["languages"].([]handles.LanguageTag)), true
+
 	case "Query.changes":
 		if e.ComplexityRoot.Query.Changes == nil {
 			break
@@ -1836,6 +2260,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Country(childComplexity, args["code"].(handles.CountryCode)), true
+	case "Query.coverage":
+		if e.ComplexityRoot.Query.Coverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_coverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Coverage(childComplexity, args["rows"].(handles.FacetDimension), args["columns"].(handles.FacetDimension), args["filter"].(*handles.ReportFilter), args["firstRows"].(*int32), args["firstColumns"].(*int32)), true
 	case "Query.entity":
 		if e.ComplexityRoot.Query.Entity == nil {
 			break
@@ -1854,6 +2289,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Graph(childComplexity), true
 
+	case "Query.neighbourhood":
+		if e.ComplexityRoot.Query.Neighbourhood == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighbourhood_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighbourhood(childComplexity, args["id"].(string), args["depth"].(*int32), args["limit"].(*int32), args["kinds"].([]handles.EntityKind), args["relations"].([]handles.Relation)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -1887,6 +2333,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Organisations(childComplexity, args["startsWith"].(*string), args["ids"].([]string), args["countries"].([]string), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["maxLength"].(*int32), args["first"].(*int32), args["through"].([]handles.EntityKind)), true
 	case "Query.people":
 		if e.ComplexityRoot.Query.People == nil {
 			break
@@ -2057,6 +2514,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Region.MissingIn(childComplexity), true
+	case "Region.neighbours":
+		if e.ComplexityRoot.Region.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Region_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Region.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Region.partOf":
 		if e.ComplexityRoot.Region.PartOf == nil {
 			break
@@ -2129,6 +2597,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RegionEdge.Node(childComplexity), true
+
+	case "RelatedReason.entity":
+		if e.ComplexityRoot.RelatedReason.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Entity(childComplexity), true
+	case "RelatedReason.relation":
+		if e.ComplexityRoot.RelatedReason.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Relation(childComplexity), true
+	case "RelatedReason.score":
+		if e.ComplexityRoot.RelatedReason.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReason.Score(childComplexity), true
+	case "RelatedReason.text":
+		if e.ComplexityRoot.RelatedReason.Text == nil {
+			break
+		}
+
+		args, err := ec.field_RelatedReason_text_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RelatedReason.Text(childComplexity, args["languages"].([]handles.LanguageTag)), true
+
+	case "RelatedReport.reasons":
+		if e.ComplexityRoot.RelatedReport.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReport.Reasons(childComplexity), true
+	case "RelatedReport.report":
+		if e.ComplexityRoot.RelatedReport.Report == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReport.Report(childComplexity), true
+	case "RelatedReport.score":
+		if e.ComplexityRoot.RelatedReport.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedReport.Score(childComplexity), true
+
+	case "RelationCount.count":
+		if e.ComplexityRoot.RelationCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationCount.Count(childComplexity), true
+	case "RelationCount.kind":
+		if e.ComplexityRoot.RelationCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationCount.Kind(childComplexity), true
+	case "RelationCount.label":
+		if e.ComplexityRoot.RelationCount.Label == nil {
+			break
+		}
+
+		args, err := ec.field_RelationCount_label_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RelationCount.Label(childComplexity, args["languages"].([]handles.LanguageTag)), true
+	case "RelationCount.relation":
+		if e.ComplexityRoot.RelationCount.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationCount.Relation(childComplexity), true
 
 	case "Report.abstract":
 		if e.ComplexityRoot.Report.Abstract == nil {
@@ -2262,6 +2809,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Report.MissingIn(childComplexity), true
+	case "Report.neighbours":
+		if e.ComplexityRoot.Report.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Report_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Report.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Report.projects":
 		if e.ComplexityRoot.Report.Projects == nil {
 			break
@@ -2291,6 +2849,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Report.Regions(childComplexity, args["role"].(*handles.CountryRole)), true
+	case "Report.related":
+		if e.ComplexityRoot.Report.Related == nil {
+			break
+		}
+
+		args, err := ec.field_Report_related_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Report.Related(childComplexity, args["first"].(*int32), args["otherProjectsOnly"].(*bool)), true
 	case "Report.reportType":
 		if e.ComplexityRoot.Report.ReportType == nil {
 			break
@@ -2560,6 +3129,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
+	case "Subgraph.available":
+		if e.ComplexityRoot.Subgraph.Available == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Available(childComplexity), true
+	case "Subgraph.edges":
+		if e.ComplexityRoot.Subgraph.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Edges(childComplexity), true
+	case "Subgraph.nodes":
+		if e.ComplexityRoot.Subgraph.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Nodes(childComplexity), true
+	case "Subgraph.totalNodes":
+		if e.ComplexityRoot.Subgraph.TotalNodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.TotalNodes(childComplexity), true
+	case "Subgraph.truncated":
+		if e.ComplexityRoot.Subgraph.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subgraph.Truncated(childComplexity), true
+
+	case "SubgraphEdge.from":
+		if e.ComplexityRoot.SubgraphEdge.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphEdge.From(childComplexity), true
+	case "SubgraphEdge.label":
+		if e.ComplexityRoot.SubgraphEdge.Label == nil {
+			break
+		}
+
+		args, err := ec.field_SubgraphEdge_label_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SubgraphEdge.Label(childComplexity, args["languages"].([]handles.LanguageTag)), true
+	case "SubgraphEdge.relation":
+		if e.ComplexityRoot.SubgraphEdge.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphEdge.Relation(childComplexity), true
+	case "SubgraphEdge.to":
+		if e.ComplexityRoot.SubgraphEdge.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphEdge.To(childComplexity), true
+
+	case "SubgraphNode.degree":
+		if e.ComplexityRoot.SubgraphNode.Degree == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphNode.Degree(childComplexity), true
+	case "SubgraphNode.distance":
+		if e.ComplexityRoot.SubgraphNode.Distance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphNode.Distance(childComplexity), true
+	case "SubgraphNode.entity":
+		if e.ComplexityRoot.SubgraphNode.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubgraphNode.Entity(childComplexity), true
+
 	case "Suggestion.entity":
 		if e.ComplexityRoot.Suggestion.Entity == nil {
 			break
@@ -2769,6 +3418,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Theme.Narrower(childComplexity, args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
+	case "Theme.neighbours":
+		if e.ComplexityRoot.Theme.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Theme_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Theme.Neighbours(childComplexity, args["kinds"].([]handles.EntityKind), args["relation"].(*handles.Relation), args["first"].(*int32), args["after"].(*string), args["last"].(*int32), args["before"].(*string)), true
 	case "Theme.note":
 		if e.ComplexityRoot.Theme.Note == nil {
 			break
@@ -2984,6 +3644,25 @@ interface Agent implements Entity & Node {
     before: String
   ): StatementConnection!
 
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
+
   "The changes that asserted or retracted something about it, newest first."
   history(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -3176,6 +3855,25 @@ type Country implements Entity & Node {
     before: String
   ): StatementConnection!
 
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
+
   "The changes that asserted or retracted something about it, newest first."
   history(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -3240,6 +3938,27 @@ type CountryEdge {
   cursor: String!
   "The item itself."
   node: Country!
+}
+`, BuiltIn: false},
+	{Name: "../../../schema/coverage.graphqls", Input: `"""
+An evidence gap map: how many reports there are for each value of one dimension with each value of another, with the
+zeros, which are the gaps.
+"""
+type Coverage {
+  "The values along the side, the most reports first, then by label."
+  rows: [FacetBucket!]!
+  "The values along the top, the most reports first, then by label."
+  columns: [FacetBucket!]!
+  "For each row, the number of reports in each column, in the order of both. A report with several values counts in each."
+  counts: [[Int!]!]!
+  "For each row, in their order, all its reports, in whichever column or none."
+  rowTotals: [Int!]!
+  "For each column, in their order, all its reports, in whichever row or none."
+  columnTotals: [Int!]!
+  "How many rows there are, shown or not."
+  totalRows: Int!
+  "How many columns there are, shown or not."
+  totalColumns: Int!
 }
 `, BuiltIn: false},
 	{Name: "../../../schema/entity.graphqls", Input: `"A thing that the graph knows something of: it has names in several languages, and a reason for every fact."
@@ -3309,6 +4028,25 @@ interface Entity implements Node {
     "Only what comes before this cursor."
     before: String
   ): StatementConnection!
+
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
 
   "The changes that asserted or retracted something about it, newest first."
   history(
@@ -3410,6 +4148,25 @@ type Event implements Entity & Node {
     "Only what comes before this cursor."
     before: String
   ): StatementConnection!
+
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
 
   "The changes that asserted or retracted something about it, newest first."
   history(
@@ -3701,6 +4458,39 @@ type Language {
   direction: TextDirection!
 }
 `, BuiltIn: false},
+	{Name: "../../../schema/neighbour.graphqls", Input: `"One page of a list of neighbours."
+type NeighbourConnection {
+  "The items of this page, each with its cursor."
+  edges: [NeighbourEdge!]!
+  "The same items without their cursors."
+  nodes: [Entity!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
+
+"One entity that another is connected with."
+type NeighbourEdge {
+  "Marks this place in the list, for ` + "`" + `after` + "`" + ` and ` + "`" + `before` + "`" + `."
+  cursor: String!
+  "The entity itself."
+  node: Entity!
+  """
+  The relation that joins the two directly, or the one that joins the entity with the shared reports. Null where it
+  is not always the same.
+  """
+  relation: Relation
+  "How many reports they share; for two that a relation joins directly, and that share none, 0."
+  count: Int!
+
+  "Reports that they share, the newest first."
+  sharedReports(
+    "How many at most: 1 to 100."
+    first: Int = 3
+  ): [Report!]!
+}
+`, BuiltIn: false},
 	{Name: "../../../schema/node.graphqls", Input: `"Anything that can be looked up by its id."
 interface Node {
   """
@@ -3777,6 +4567,25 @@ type Organisation implements Agent & Entity & Node {
     "Only what comes before this cursor."
     before: String
   ): StatementConnection!
+
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
 
   "The changes that asserted or retracted something about it, newest first."
   history(
@@ -3876,6 +4685,57 @@ type PageInfo {
   endCursor: String
 }
 `, BuiltIn: false},
+	{Name: "../../../schema/path.graphqls", Input: `"How two entities hang together."
+type PathResult {
+  "The best paths, the best first. None when nothing leads from one to the other."
+  paths: [Path!]!
+  "Whether everything was looked at. False: a limit cut the search off, and there may be more, or better, paths."
+  complete: Boolean!
+
+  "The best path as sentences, or that there is none."
+  text(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+}
+
+"One way from an entity to another, step by step."
+type Path {
+  "How many steps it takes."
+  length: Int!
+  "How much it says: a path through rare things says more than one through common ones. Between 0 and 1."
+  score: Float!
+  "Where it begins."
+  start: Entity!
+  "The steps, in their order."
+  hops: [Hop!]!
+
+  "The whole path as sentences."
+  text(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+}
+
+"One step of a path."
+type Hop {
+  "The relation that joins the two entities."
+  relation: Relation!
+
+  "The relation for a reader."
+  label(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+
+  "Whether it is asserted the other way round: from this entity to the one before."
+  reversed: Boolean!
+  "The entity that the step leads to."
+  entity: Entity!
+  "The statements behind the step, each with its evidence: those of its relation first."
+  statements: [Statement!]!
+}
+`, BuiltIn: false},
 	{Name: "../../../schema/person.graphqls", Input: `"""
 Somebody whose full name a source prints. The printed name belongs to no one language: it is ` + "`" + `mul` + "`" + ` and ` + "`" + `ORIGINAL` + "`" + `;
 its forms in other scripts carry their language and are ` + "`" + `TRANSLITERATED` + "`" + `.
@@ -3946,6 +4806,25 @@ type Person implements Agent & Entity & Node {
     "Only what comes before this cursor."
     before: String
   ): StatementConnection!
+
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
 
   "The changes that asserted or retracted something about it, newest first."
   history(
@@ -4082,6 +4961,25 @@ type Project implements Entity & Node {
     before: String
   ): StatementConnection!
 
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
+
   "The changes that asserted or retracted something about it, newest first."
   history(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -4133,6 +5031,10 @@ type Project implements Entity & Node {
   predecessors: [Project!]!
   "The projects that continue it directly, by label."
   successors: [Project!]!
+  "The projects that it continues and those that continue it, over any number of steps."
+  lineage: Lineage!
+  "Up to 20 projects that resemble it by partners, people, countries, themes or method, the closest first, with the reason."
+  sisters: [ProjectRelation!]!
 }
 
 "One page of a list of projects."
@@ -4153,6 +5055,31 @@ type ProjectEdge {
   cursor: String!
   "The item itself."
   node: Project!
+}
+
+"Where a project comes from and what became of it."
+type Lineage {
+  "The ways to the projects that it continues, the nearest first, then by label."
+  predecessors: [Path!]!
+  "The ways to the projects that continue it, the nearest first, then by label."
+  successors: [Path!]!
+}
+
+"How one project hangs together with another."
+type ProjectRelation {
+  "The other project."
+  project: Project!
+  "How close the two are. Scores compare within one answer only."
+  score: Float!
+
+  "The reason in a sentence."
+  text(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+
+  "The statements by which both have what they have in common, the weightiest reason first."
+  statements: [Statement!]!
 }
 `, BuiltIn: false},
 	{Name: "../../../schema/query.graphqls", Input: `"""
@@ -4364,6 +5291,51 @@ type Query {
     first: Int = 8
   ): [Suggestion!]!
 
+  """
+  How two entities hang together: the best few ways from the one to the other, through different things where that is
+  possible, and never through what nearly every report shares.
+  """
+  paths(
+    "The id of the entity to begin with."
+    from: ID!
+    "The id of the entity to arrive at."
+    to: ID!
+    "The most steps that a path may have: 1 to 8."
+    maxLength: Int = 6
+    "How many paths at most: 1 to 100."
+    first: Int = 5
+    "Only paths whose entities in between are of these kinds; any when left out."
+    through: [EntityKind!]
+  ): PathResult!
+
+  "The part of the graph around an entity, nearest first, up to a limit."
+  neighbourhood(
+    "The id of the entity in the middle."
+    id: ID!
+    "How many steps to go: 1 to 4."
+    depth: Int = 1
+    "How many entities at most: 1 to 1,000."
+    limit: Int = 200
+    "Only entities of these kinds; any when left out."
+    kinds: [EntityKind!]
+    "Only along these relations, in either direction; any when left out."
+    relations: [Relation!]
+  ): Subgraph!
+
+  "What has been studied and what has not: an evidence gap map of the reports that fulfil a filter."
+  coverage(
+    "The dimension along the side."
+    rows: FacetDimension!
+    "The dimension along the top."
+    columns: FacetDimension!
+    "What the reports must fulfil."
+    filter: ReportFilter
+    "How many rows at most: 1 to 100."
+    firstRows: Int = 50
+    "How many columns at most: 1 to 100."
+    firstColumns: Int = 50
+  ): Coverage!
+
   "What was done to the graph, newest first."
   changes(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -4451,6 +5423,25 @@ type Region implements Entity & Node {
     before: String
   ): StatementConnection!
 
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
+
   "The changes that asserted or retracted something about it, newest first."
   history(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -4505,6 +5496,35 @@ type RegionEdge {
   cursor: String!
   "The item itself."
   node: Region!
+}
+`, BuiltIn: false},
+	{Name: "../../../schema/related.graphqls", Input: `"A report that has to do with another one."
+type RelatedReport {
+  "The report."
+  report: Report!
+  "How closely the two are related: the sum of the scores of the reasons. Scores compare within one answer only."
+  score: Float!
+  "Why, the weightiest reason first."
+  reasons: [RelatedReason!]!
+}
+
+"One thing that two reports have in common."
+type RelatedReason {
+  """
+  The relation by which both have it, else the one by which the related report does; ` + "`" + `BROADER` + "`" + `, ` + "`" + `RELATED` + "`" + ` or ` + "`" + `FOLLOWS` + "`" + `
+  where what one of them has is a close relative of what the other has.
+  """
+  relation: Relation!
+  "What they have in common. Null where it is no entity, such as the time in which they came out."
+  entity: Entity
+  "Its part of the score."
+  score: Float!
+
+  "The reason in a sentence."
+  text(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
 }
 `, BuiltIn: false},
 	{Name: "../../../schema/relation.graphqls", Input: `"""
@@ -4663,6 +5683,25 @@ type Report implements Entity & Node {
     before: String
   ): StatementConnection!
 
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
+
   "The changes that asserted or retracted something about it, newest first."
   history(
     "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
@@ -4721,6 +5760,17 @@ type Report implements Entity & Node {
   sourceTags: [String!]!
   "The events that it covers, by label."
   events: [Event!]!
+
+  """
+  The reports that have most to do with it, the most closely related first, each with its reasons. Rare things count
+  more than common ones: a theme of every third report says little.
+  """
+  related(
+    "How many at most: 1 to 100."
+    first: Int = 10
+    "Only reports that came out of none of its projects."
+    otherProjectsOnly: Boolean = false
+  ): [RelatedReport!]!
 }
 
 "The form of a publication."
@@ -4994,6 +6044,62 @@ type StatementEdge {
   node: Statement!
 }
 `, BuiltIn: false},
+	{Name: "../../../schema/subgraph.graphqls", Input: `"The part of the graph around an entity."
+type Subgraph {
+  "The entities, the nearest first, beginning with the one in the middle."
+  nodes: [SubgraphNode!]!
+  "All statements between these entities, in the order of those that they are about, then of ` + "`" + `Relation` + "`" + `."
+  edges: [SubgraphEdge!]!
+  "What there is around the entity in the middle, before any limit or filter, in the order of ` + "`" + `Relation` + "`" + ` and kind."
+  available: [RelationCount!]!
+  "Whether there are more nodes than the limit let through."
+  truncated: Boolean!
+  "How many nodes there would be without the limit."
+  totalNodes: Int!
+}
+
+"One entity in a part of the graph."
+type SubgraphNode {
+  "The entity."
+  entity: Entity!
+  "How many steps it is from the entity in the middle."
+  distance: Int!
+  "How many statements join it with other entities in the whole graph."
+  degree: Int!
+}
+
+"One relation between two entities of a part of the graph."
+type SubgraphEdge {
+  "The entity that the relation goes from."
+  from: ID!
+  "The entity that the relation goes to."
+  to: ID!
+  "The relation."
+  relation: Relation!
+
+  "The relation for a reader."
+  label(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+}
+
+"How many entities of a kind a relation leads to."
+type RelationCount {
+  "The relation."
+  relation: Relation!
+  "The kind of entity at its other end."
+  kind: EntityKind!
+  "How many."
+  count: Int!
+
+  "The relation for a reader."
+  label(
+    "Languages in order of preference, instead of those of the ` + "`" + `Accept-Language` + "`" + ` header."
+    languages: [LanguageTag!]
+  ): Text!
+}
+`, BuiltIn: false},
 	{Name: "../../../schema/text.graphqls", Input: `"""
 A string together with what a reader must know of it: which language it is in, which way it runs, and whether it
 stands in for another one. The languages are tried in order: those of the ` + "`" + `languages` + "`" + ` argument, else those of
@@ -5135,6 +6241,25 @@ type Theme implements Entity & Node {
     "Only what comes before this cursor."
     before: String
   ): StatementConnection!
+
+  """
+  The entities most connected with it: those that come up in the same reports, or that a relation joins with it. The
+  most reports first, then by kind and label.
+  """
+  neighbours(
+    "Only entities of these kinds; all of them when left out."
+    kinds: [EntityKind!]
+    "Only those that this relation joins with it, or with its reports."
+    relation: Relation
+    "How many from the beginning, 1 to 100. Neither this nor ` + "`" + `last` + "`" + `: 20. Both: ` + "`" + `BAD_INPUT` + "`" + `."
+    first: Int
+    "Only what comes after this cursor."
+    after: String
+    "How many from the end, 1 to 100, still in the list's order."
+    last: Int
+    "Only what comes before this cursor."
+    before: String
+  ): NeighbourConnection!
 
   "The changes that asserted or retracted something about it, newest first."
   history(
@@ -5306,6 +6431,8 @@ func (ec *executionContext) childFields_Country(ctx context.Context, field graph
 		return ec.fieldContext_Country_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Country_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Country_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Country_history(ctx, field)
 	case "reports":
@@ -5344,6 +6471,26 @@ func (ec *executionContext) childFields_CountryEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CountryEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_Coverage_rows(ctx, field)
+	case "columns":
+		return ec.fieldContext_Coverage_columns(ctx, field)
+	case "counts":
+		return ec.fieldContext_Coverage_counts(ctx, field)
+	case "rowTotals":
+		return ec.fieldContext_Coverage_rowTotals(ctx, field)
+	case "columnTotals":
+		return ec.fieldContext_Coverage_columnTotals(ctx, field)
+	case "totalRows":
+		return ec.fieldContext_Coverage_totalRows(ctx, field)
+	case "totalColumns":
+		return ec.fieldContext_Coverage_totalColumns(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5368,6 +6515,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Event_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Event_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Event_history(ctx, field)
 	case "reports":
@@ -5448,6 +6597,22 @@ func (ec *executionContext) childFields_GraphInfo(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type GraphInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_Hop_relation(ctx, field)
+	case "label":
+		return ec.fieldContext_Hop_label(ctx, field)
+	case "reversed":
+		return ec.fieldContext_Hop_reversed(ctx, field)
+	case "entity":
+		return ec.fieldContext_Hop_entity(ctx, field)
+	case "statements":
+		return ec.fieldContext_Hop_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
+}
+
 func (ec *executionContext) childFields_Identifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scheme":
@@ -5482,6 +6647,16 @@ func (ec *executionContext) childFields_Language(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Language", field.Name)
 }
 
+func (ec *executionContext) childFields_Lineage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "predecessors":
+		return ec.fieldContext_Lineage_predecessors(ctx, field)
+	case "successors":
+		return ec.fieldContext_Lineage_successors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Lineage", field.Name)
+}
+
 func (ec *executionContext) childFields_Match(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "via":
@@ -5494,6 +6669,36 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 		return ec.fieldContext_Match_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Match", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NeighbourConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NeighbourConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NeighbourConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NeighbourConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NeighbourEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NeighbourEdge_node(ctx, field)
+	case "relation":
+		return ec.fieldContext_NeighbourEdge_relation(ctx, field)
+	case "count":
+		return ec.fieldContext_NeighbourEdge_count(ctx, field)
+	case "sharedReports":
+		return ec.fieldContext_NeighbourEdge_sharedReports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Organisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5520,6 +6725,8 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Organisation_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Organisation_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Organisation_history(ctx, field)
 	case "reports":
@@ -5614,6 +6821,34 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "score":
+		return ec.fieldContext_Path_score(ctx, field)
+	case "start":
+		return ec.fieldContext_Path_start(ctx, field)
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "text":
+		return ec.fieldContext_Path_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_PathResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paths":
+		return ec.fieldContext_PathResult_paths(ctx, field)
+	case "complete":
+		return ec.fieldContext_PathResult_complete(ctx, field)
+	case "text":
+		return ec.fieldContext_PathResult_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PathResult", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5638,6 +6873,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Person_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Person_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Person_history(ctx, field)
 	case "reports":
@@ -5698,6 +6935,8 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Project_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Project_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Project_history(ctx, field)
 	case "reports":
@@ -5714,6 +6953,10 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_predecessors(ctx, field)
 	case "successors":
 		return ec.fieldContext_Project_successors(ctx, field)
+	case "lineage":
+		return ec.fieldContext_Project_lineage(ctx, field)
+	case "sisters":
+		return ec.fieldContext_Project_sisters(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Project", field.Name)
 }
@@ -5742,6 +6985,20 @@ func (ec *executionContext) childFields_ProjectEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ProjectEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ProjectRelation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_ProjectRelation_project(ctx, field)
+	case "score":
+		return ec.fieldContext_ProjectRelation_score(ctx, field)
+	case "text":
+		return ec.fieldContext_ProjectRelation_text(ctx, field)
+	case "statements":
+		return ec.fieldContext_ProjectRelation_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectRelation", field.Name)
+}
+
 func (ec *executionContext) childFields_Region(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5766,6 +7023,8 @@ func (ec *executionContext) childFields_Region(ctx context.Context, field graphq
 		return ec.fieldContext_Region_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Region_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Region_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Region_history(ctx, field)
 	case "reports":
@@ -5804,6 +7063,46 @@ func (ec *executionContext) childFields_RegionEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type RegionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_RelatedReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_RelatedReason_relation(ctx, field)
+	case "entity":
+		return ec.fieldContext_RelatedReason_entity(ctx, field)
+	case "score":
+		return ec.fieldContext_RelatedReason_score(ctx, field)
+	case "text":
+		return ec.fieldContext_RelatedReason_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedReason", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "report":
+		return ec.fieldContext_RelatedReport_report(ctx, field)
+	case "score":
+		return ec.fieldContext_RelatedReport_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_RelatedReport_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedReport", field.Name)
+}
+
+func (ec *executionContext) childFields_RelationCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_RelationCount_relation(ctx, field)
+	case "kind":
+		return ec.fieldContext_RelationCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_RelationCount_count(ctx, field)
+	case "label":
+		return ec.fieldContext_RelationCount_label(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5828,6 +7127,8 @@ func (ec *executionContext) childFields_Report(ctx context.Context, field graphq
 		return ec.fieldContext_Report_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Report_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Report_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Report_history(ctx, field)
 	case "languages":
@@ -5856,6 +7157,8 @@ func (ec *executionContext) childFields_Report(ctx context.Context, field graphq
 		return ec.fieldContext_Report_sourceTags(ctx, field)
 	case "events":
 		return ec.fieldContext_Report_events(ctx, field)
+	case "related":
+		return ec.fieldContext_Report_related(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
 }
@@ -5980,6 +7283,48 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Subgraph_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Subgraph_edges(ctx, field)
+	case "available":
+		return ec.fieldContext_Subgraph_available(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Subgraph_truncated(ctx, field)
+	case "totalNodes":
+		return ec.fieldContext_Subgraph_totalNodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgraph", field.Name)
+}
+
+func (ec *executionContext) childFields_SubgraphEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_SubgraphEdge_from(ctx, field)
+	case "to":
+		return ec.fieldContext_SubgraphEdge_to(ctx, field)
+	case "relation":
+		return ec.fieldContext_SubgraphEdge_relation(ctx, field)
+	case "label":
+		return ec.fieldContext_SubgraphEdge_label(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubgraphEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SubgraphNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_SubgraphNode_entity(ctx, field)
+	case "distance":
+		return ec.fieldContext_SubgraphNode_distance(ctx, field)
+	case "degree":
+		return ec.fieldContext_SubgraphNode_degree(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubgraphNode", field.Name)
+}
+
 func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "entity":
@@ -6050,6 +7395,8 @@ func (ec *executionContext) childFields_Theme(ctx context.Context, field graphql
 		return ec.fieldContext_Theme_missingIn(ctx, field)
 	case "statements":
 		return ec.fieldContext_Theme_statements(ctx, field)
+	case "neighbours":
+		return ec.fieldContext_Theme_neighbours(ctx, field)
 	case "history":
 		return ec.fieldContext_Theme_history(ctx, field)
 	case "reports":
