@@ -25,7 +25,7 @@ type seedReader struct {
 }
 
 func (r *seedReader) fault(line int, format string, args ...any) {
-	r.graph.faults = append(r.graph.faults, Fault{r.file, line, fmt.Sprintf(format, args...)})
+	r.graph.faults = append(r.graph.faults, Fault{File: r.file, Line: line, What: fmt.Sprintf(format, args...)})
 }
 
 // entity reads the file of an entity: its id, its source, and its facts by relation.

@@ -64,7 +64,7 @@ func ReadSeeds(files fs.FS, at time.Time) (graph.Change, error) {
 		return graph.Change{}, err
 	}
 	g.lint()
-	if err := g.faults.orNil(); err != nil {
+	if err := g.faults.OrNil(); err != nil {
 		return graph.Change{}, err
 	}
 	change := graph.Change{Author: seedAuthor, Reason: "the seed graph", Time: at, Sources: g.sources}

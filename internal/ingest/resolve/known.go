@@ -1,0 +1,223 @@
+package resolve
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/lang"
+)
+
+// Graph is what is known before a document is imported.
+type Graph interface {
+	// Assertions yields everything that the graph holds, in any order.
+	Assertions() iter.Seq[graph.Assertion]
+}
+
+// entity is what is known of one entity, as far as names lead to it. What the document itself said in an earlier import
+// is no part of it.
+type entity struct {
+	id graph.ID
+	// names are labels and alternative labels, each once; labels come first where they are asked for.
+	names    []naming
+	acronyms []string
+	codes    []string // identifiers in their normal form
+	dates    []graph.Date
+	authors  []graph.ID
+	bodies   []graph.ID // that a person is affiliated with
+	read     []personName
+}
+
+// naming is one name of an entity, as the graph has it.
+type naming struct {
+	relation graph.Relation // LABEL or ALTERNATIVE_LABEL
+	text     graph.Text
+}
+
+// nameKey is a name as it is looked up.
+type nameKey struct {
+	kind   graph.Kind
+	folded string
+}
+
+// known is the index of the entities, of the graph and of the document so far.
+type known struct {
+	entities   map[graph.ID]*entity
+	identified map[string]graph.ID
+	named      map[nameKey][]graph.ID
+	acronyms   map[nameKey][]graph.ID // as they are written, not folded
+	blocks     blocks
+	families   map[string]int // how many people bear a family name
+	words      wordIndex
+	before     *before
+	// spoken are the ids that others speak of, taken those that can't be given to anything new.
+	spoken, taken map[graph.ID]bool
+	minted        map[string]int // the last number that an id got
+}
+
+// survey goes through the graph once. What rests on the source itself does not count, but for the ids by which its names
+// went.
+func survey(g Graph, source graph.SourceID) *known {
+	k := &known{
+		entities: map[graph.ID]*entity{}, identified: map[string]graph.ID{}, named: map[nameKey][]graph.ID{},
+		acronyms: map[nameKey][]graph.ID{}, blocks: blocks{}, families: map[string]int{}, words: wordIndex{},
+		before: newBefore(), spoken: map[graph.ID]bool{}, taken: map[graph.ID]bool{}, minted: map[string]int{},
+	}
+	for a := range g.Assertions() {
+		ids := []graph.ID{a.Subject, a.Object.Entity, a.Evidence.Printed.Affiliation}
+		for _, id := range ids {
+			if id == "" {
+				continue
+			}
+			k.taken[id] = true
+			if a.Evidence.Source != source {
+				k.spoken[id] = true
+			}
+		}
+		if a.Evidence.Source == source {
+			k.before.remember(a)
+		} else {
+			k.note(a)
+		}
+	}
+	k.before.settle()
+	k.arrange()
+	return k
+}
+
+// of is the entity with the id.
+func (k *known) of(id graph.ID) *entity {
+	e := k.entities[id]
+	if e == nil {
+		e = &entity{id: id}
+		k.entities[id] = e
+	}
+	return e
+}
+
+// note takes in one fact.
+func (k *known) note(a graph.Assertion) {
+	switch a.Relation {
+	case graph.Label, graph.AlternativeLabel:
+		k.name(a.Subject, naming{a.Relation, a.Object.Text})
+	case graph.Acronym:
+		k.acronym(a.Subject, a.Object.Text.Value)
+	case graph.IdentifiedBy:
+		k.identify(normalCode(a.Object.Text.Value), a.Subject)
+	case graph.Published, graph.Starts:
+		e := k.of(a.Subject)
+		if !slices.Contains(e.dates, a.Object.Date) {
+			e.dates = append(e.dates, a.Object.Date)
+		}
+	case graph.Author:
+		if e := k.of(a.Subject); a.Object.Entity != "" && !slices.Contains(e.authors, a.Object.Entity) {
+			e.authors = append(e.authors, a.Object.Entity)
+		}
+	case graph.AffiliatedWith:
+		if e := k.of(a.Subject); !slices.Contains(e.bodies, a.Object.Entity) {
+			e.bodies = append(e.bodies, a.Object.Entity)
+		}
+	}
+}
+
+// identify keeps an identifier. Of two entities that claim one, the smaller id has it, whichever comes first.
+func (k *known) identify(code string, id graph.ID) {
+	if code == "" {
+		return
+	}
+	if other, claimed := k.identified[code]; !claimed || id < other {
+		k.identified[code] = id
+	}
+	if e := k.of(id); !slices.Contains(e.codes, code) {
+		e.codes = append(e.codes, code)
+	}
+}
+
+func (k *known) name(id graph.ID, n naming) {
+	e := k.of(id)
+	for _, have := range e.names {
+		if have.relation == n.relation && have.text.Value == n.text.Value && have.text.Language == n.text.Language {
+			return
+		}
+	}
+	e.names = append(e.names, n)
+	add(k.named, nameKey{id.Kind(), lang.Fold(n.text.Value)}, id)
+}
+
+func (k *known) acronym(id graph.ID, written string) {
+	if e := k.of(id); !slices.Contains(e.acronyms, written) {
+		e.acronyms = append(e.acronyms, written)
+	}
+	add(k.acronyms, nameKey{id.Kind(), written}, id)
+}
+
+func add(index map[nameKey][]graph.ID, key nameKey, id graph.ID) {
+	if list := index[key]; !slices.Contains(list, id) {
+		index[key] = append(list, id)
+	}
+}
+
+// arrange puts everything into an order of its own, and makes people and organisations findable by a part of their names,
+// once all is known of them.
+func (k *known) arrange() {
+	ids := make([]graph.ID, 0, len(k.entities))
+	for id, e := range k.entities {
+		ids = append(ids, id)
+		slices.SortFunc(e.names, compareNamings)
+		slices.Sort(e.bodies)
+		slices.Sort(e.authors)
+	}
+	slices.Sort(ids)
+	for _, index := range []map[nameKey][]graph.ID{k.named, k.acronyms} {
+		for _, list := range index {
+			slices.Sort(list)
+		}
+	}
+	for _, id := range ids {
+		k.file(k.entities[id])
+	}
+}
+
+// file makes an entity findable by a part of its names.
+func (k *known) file(e *entity) {
+	switch e.id.Kind() {
+	case graph.KindPerson:
+		k.filePerson(e)
+	case graph.KindOrganisation, graph.KindProject:
+		k.fileWords(e)
+	}
+}
+
+// label is the name by which an entity is shown to whoever decides; its id where it has none.
+func (k *known) label(id graph.ID) string {
+	if e := k.entities[id]; e != nil && len(e.names) > 0 {
+		return e.names[0].text.Value
+	}
+	return string(id)
+}
+
+// identifiedBy finds the entity of a kind that the identifiers name. They must not name two.
+func (k *known) identifiedBy(kind graph.Kind, codes []string) graph.ID {
+	var found graph.ID
+	for _, code := range codes {
+		id := k.identified[code]
+		if id == "" {
+			id = k.before.codes[code]
+		}
+		switch {
+		case id == "" || id.Kind() != kind || id == found:
+		case found != "":
+			return ""
+		default:
+			found = id
+		}
+	}
+	return found
+}
+
+// contradicts says that the identifiers are of somebody else: the entity has another one in a scheme that gives each one
+// alone.
+func (k *known) contradicts(id graph.ID, codes []string) bool {
+	e := k.entities[id]
+	return e != nil && differ(codes, e.codes) || differ(codes, k.before.codesOf[id])
+}
