@@ -66,3 +66,11 @@ type Applied struct {
 	Sources   []Source
 	Documents []Document
 }
+
+// State is what a change is compared with: the graph as it is before the change.
+type State interface {
+	// Recorded says whether an assertion with this key is in the graph, and by which change it came there.
+	Recorded(Assertion) (change uint32, found bool)
+	// Source returns the source with the id, and whether there is one.
+	Source(SourceID) (Source, bool)
+}

@@ -41,7 +41,7 @@ func recorded(t *testing.T, c graph.Change) *record.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	live, err := view.NewLive(t.Context(), viewRecord{store})
+	live, err := view.NewLive(t.Context(), store)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,16 +9,12 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/wasl-graph/wasl/graph"
-	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/record"
 	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
-	"github.com/wasl-graph/wasl/seeds"
 )
 
 // dataFlag adds --data to a command.
@@ -67,12 +63,12 @@ func openGraph(ctx context.Context, flag string, log *slog.Logger) (*record.Stor
 	}
 	store, err := record.Open(ctx, folder)
 	if errors.Is(err, record.ErrEmpty) {
-		store, err = fill(ctx, folder, log)
+		store, err = fill(ctx, folder, false, log)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	live, err := view.NewLive(ctx, viewRecord{store})
+	live, err := view.NewLive(ctx, store)
 	if err != nil {
 		return nil, nil, errors.Join(err, store.Close())
 	}
@@ -92,9 +88,9 @@ func openSearchable(ctx context.Context, flag string, log *slog.Logger) (*record
 	return store, live, nil
 }
 
-func fill(ctx context.Context, folder string, log *slog.Logger) (*record.Store, error) {
+func fill(ctx context.Context, folder string, authorityOnly bool, log *slog.Logger) (*record.Store, error) {
 	log.InfoContext(ctx, "filling an empty data folder from the seeds", "folder", folder)
-	change, err := ingest.ReadSeeds(seeds.Files, time.Now())
+	change, err := firstChange(authorityOnly)
 	if err != nil {
 		return nil, err
 	}
@@ -102,17 +98,4 @@ func fill(ctx context.Context, folder string, log *slog.Logger) (*record.Store, 
 		return nil, err
 	}
 	return record.Open(ctx, folder)
-}
-
-// viewRecord gives a store the form that package view asks for.
-type viewRecord struct{ *record.Store }
-
-// Apply records a change on the state that a view shows.
-func (r viewRecord) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
-	return r.Store.Apply(ctx, c, state)
-}
-
-// ApplyBulk records a change of any size on the state that a view shows.
-func (r viewRecord) ApplyBulk(ctx context.Context, c graph.BulkChange, state *view.View) (graph.Recorded, error) {
-	return r.Store.ApplyBulk(ctx, c, state)
 }

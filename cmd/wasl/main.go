@@ -74,7 +74,7 @@ func newRoot(std streams) *cobra.Command {
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &codeError{exitUsage, err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newServe(), newQuery(), newCheck(), newSearchCheck(), newVersion())
+	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newSearchCheck(), newVersion())
 	return root
 }
 

@@ -21,17 +21,6 @@ import (
 // seedDay is when the seeds are taken in, in all tests.
 var seedDay = time.Date(2024, 7, 1, 8, 30, 0, 0, time.UTC)
 
-// memory is a record that is gone when the test ends.
-type memory struct{ *record.Store }
-
-func (m memory) ApplyBulk(ctx context.Context, c graph.BulkChange, state *view.View) (graph.Recorded, error) {
-	return m.Store.ApplyBulk(ctx, c, state)
-}
-
-func (m memory) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
-	return m.Store.Apply(ctx, c, state)
-}
-
 // plant makes a graph of the seeds that a test may change.
 func plant(t testing.TB) *search.Live {
 	t.Helper()
@@ -49,7 +38,7 @@ func grow(t testing.TB, changes ...graph.Change) *search.Live {
 	if err != nil {
 		t.Fatal(err)
 	}
-	views, err := view.NewLive(context.Background(), memory{store})
+	views, err := view.NewLive(context.Background(), store)
 	if err != nil {
 		t.Fatal(err)
 	}

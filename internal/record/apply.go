@@ -10,14 +10,6 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 )
 
-// State is what the writer compares a change with: the graph as it is before the change.
-type State interface {
-	// Recorded says whether an assertion with this key is in the graph, and by which change it came there.
-	Recorded(graph.Assertion) (change uint32, found bool)
-	// Source returns the source with the id, and whether there is one.
-	Source(graph.SourceID) (graph.Source, bool)
-}
-
 // batchSize is how many quads are handed to Cayley at once; 200,000 in one batch did not finish in five minutes.
 const batchSize = 5000
 
@@ -31,7 +23,7 @@ const batchSize = 5000
 // [Open] either finds nothing of the change or finishes it.
 //
 // An assertion wins over a retraction of the same in one change.
-func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.Applied, error) {
+func (s *Store) Apply(ctx context.Context, c graph.Change, state graph.State) (graph.Applied, error) {
 	if err := checkChange(c, state); err != nil {
 		return graph.Applied{}, err
 	}
@@ -61,7 +53,7 @@ func (s *Store) Apply(ctx context.Context, c graph.Change, state State) (graph.A
 
 // checkChange refuses assertions and sources that are wrong on their own, assertions that rest on a source that nobody
 // knows, and what the change log could not keep as it is.
-func checkChange(c graph.Change, state State) error {
+func checkChange(c graph.Change, state graph.State) error {
 	knows, err := checkSources(c, state)
 	if err != nil {
 		return err
@@ -75,7 +67,7 @@ func checkChange(c graph.Change, state State) error {
 }
 
 // checkSources checks everything of a change but its assertions, and says which sources these may rest on.
-func checkSources(c graph.Change, state State) (knows func(graph.SourceID) bool, err error) {
+func checkSources(c graph.Change, state graph.State) (knows func(graph.SourceID) bool, err error) {
 	if !utf8.ValidString(c.Author) || !utf8.ValidString(c.Reason) {
 		return nil, graph.Invalid("change", strings.ToValidUTF8(c.Author+": "+c.Reason, "\uFFFD"), graph.ExpectChangeInUTF8)
 	}
@@ -110,7 +102,7 @@ func checkAssertion(a graph.Assertion, knows func(graph.SourceID) bool) error {
 }
 
 // settle works out what the change comes to on the state.
-func (s *Store) settle(c graph.Change, state State) (graph.Applied, error) {
+func (s *Store) settle(c graph.Change, state graph.State) (graph.Applied, error) {
 	number := s.revision.Number + 1
 	asserting := make(map[graph.Assertion]bool, len(c.Assert))
 	for _, a := range c.Assert {
@@ -148,7 +140,7 @@ func (s *Store) settle(c graph.Change, state State) (graph.Applied, error) {
 }
 
 // newSources are those that the state does not have, or has otherwise, each once.
-func newSources(list []graph.Source, state State) []graph.Source {
+func newSources(list []graph.Source, state graph.State) []graph.Source {
 	var fresh []graph.Source
 	seen := make(map[graph.SourceID]bool, len(list))
 	for _, src := range list {

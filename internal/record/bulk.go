@@ -38,7 +38,7 @@ func (s *Store) applyLarge(a graph.Applied) error {
 //
 // Before it is applied, the change is written to a file: in the data folder, or for a record in memory in the folder
 // for temporary files.
-func (s *Store) ApplyBulk(ctx context.Context, c graph.BulkChange, state State) (graph.Recorded, error) {
+func (s *Store) ApplyBulk(ctx context.Context, c graph.BulkChange, state graph.State) (graph.Recorded, error) {
 	knows, err := checkSources(graph.Change{Author: c.Author, Reason: c.Reason, Sources: c.Sources, Documents: c.Documents}, state)
 	if err != nil {
 		return graph.Recorded{}, err
@@ -70,7 +70,7 @@ func (s *Store) ApplyBulk(ctx context.Context, c graph.BulkChange, state State) 
 // bulk settles a change of any size against the state before it, assertion by assertion.
 type bulk struct {
 	ctx      context.Context //nolint:containedctx // lives as long as one call
-	state    State
+	state    graph.State
 	knows    func(graph.SourceID) bool
 	number   uint32
 	seen     digestSet // of everything that is asserted, new or not

@@ -14,24 +14,13 @@ import (
 	"github.com/wasl-graph/wasl/seeds"
 )
 
-// viewRecord gives a store the form that package view asks for.
-type viewRecord struct{ *record.Store }
-
-func (r viewRecord) ApplyBulk(ctx context.Context, c graph.BulkChange, state *view.View) (graph.Recorded, error) {
-	return r.Store.ApplyBulk(ctx, c, state)
-}
-
-func (r viewRecord) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
-	return r.Store.Apply(ctx, c, state)
-}
-
 // liveOf keeps a graph in memory, with one change in it.
 func liveOf(ctx context.Context, change graph.Change) (*view.Live, error) {
 	store, err := record.OpenMemory()
 	if err != nil {
 		return nil, err
 	}
-	live, err := view.NewLive(ctx, viewRecord{store})
+	live, err := view.NewLive(ctx, store)
 	if err != nil {
 		return nil, err
 	}

@@ -305,7 +305,7 @@ func checkReasons(t failer, v *view.View, s view.ProjectRelation) {
 
 func TestSistersInSentences(t *testing.T) {
 	v := medium().View
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		r := v.For(lang.FromTags([]graph.Tag{tag}))
 		for _, id := range []graph.ID{"project:g-0", "project:g-4", "project:g-90"} {
 			n := node(t, v, id)

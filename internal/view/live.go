@@ -16,9 +16,9 @@ type Record interface {
 	Snapshot(ctx context.Context, visit func(graph.Snapshot) error) error
 	// Apply records a change, all of it or nothing, and says what it came to on the given state, which must be that of the
 	// record's revision.
-	Apply(ctx context.Context, c graph.Change, state *View) (graph.Applied, error)
+	Apply(ctx context.Context, c graph.Change, state graph.State) (graph.Applied, error)
 	// ApplyBulk does the same for a change of any size, of which it says only what the change log has.
-	ApplyBulk(ctx context.Context, c graph.BulkChange, state *View) (graph.Recorded, error)
+	ApplyBulk(ctx context.Context, c graph.BulkChange, state graph.State) (graph.Recorded, error)
 	// Quote is a piece of the text of a source's document, which is named by its digest, and whether it is kept. It does not
 	// wait for a change that is being written.
 	Quote(sha256 string, place graph.Place) (words string, kept bool, err error)

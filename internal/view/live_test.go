@@ -109,7 +109,7 @@ type hasty struct {
 	leave context.CancelFunc
 }
 
-func (h hasty) Apply(ctx context.Context, c graph.Change, state *view.View) (graph.Applied, error) {
+func (h hasty) Apply(ctx context.Context, c graph.Change, state graph.State) (graph.Applied, error) {
 	defer h.leave()
 	return h.memory.Apply(ctx, c, state)
 }

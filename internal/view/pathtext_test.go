@@ -52,7 +52,7 @@ func TestAnyTwoReportsOfTheSeeds(t *testing.T) {
 			}
 			pairs++
 			joined += min(len(result.Paths), 1)
-			for _, tag := range lang.Served() {
+			for _, tag := range lang.Spoken() {
 				r := v.For(lang.FromTags([]graph.Tag{tag}))
 				for _, text := range textsOf(r, result) {
 					checkSentence(t, r, text, a, b)

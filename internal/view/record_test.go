@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/wasl-graph/wasl/graph"
-	"github.com/wasl-graph/wasl/internal/view"
 )
 
 // memory is a record that keeps everything in lists, and with it the whole of what was ever done.
@@ -50,7 +49,7 @@ func (m *memory) find(a graph.Assertion) int {
 	return slices.IndexFunc(m.held, func(have graph.Assertion) bool { return have.Key() == a.Key() })
 }
 
-func (m *memory) Apply(_ context.Context, c graph.Change, _ *view.View) (graph.Applied, error) {
+func (m *memory) Apply(_ context.Context, c graph.Change, _ graph.State) (graph.Applied, error) {
 	if m.fail != nil {
 		return graph.Applied{}, m.fail
 	}
@@ -89,7 +88,7 @@ func (m *memory) Apply(_ context.Context, c graph.Change, _ *view.View) (graph.A
 }
 
 // Document: the graphs of these tests keep no texts.
-func (m *memory) ApplyBulk(ctx context.Context, c graph.BulkChange, v *view.View) (graph.Recorded, error) {
+func (m *memory) ApplyBulk(ctx context.Context, c graph.BulkChange, state graph.State) (graph.Recorded, error) {
 	change := graph.Change{Author: c.Author, Reason: c.Reason, Time: c.Time, Sources: c.Sources}
 	for a, err := range c.Assert {
 		if err != nil {
@@ -98,7 +97,7 @@ func (m *memory) ApplyBulk(ctx context.Context, c graph.BulkChange, v *view.View
 		change.Assert = append(change.Assert, a)
 	}
 	change.Retract = slices.Collect(c.Retract)
-	applied, err := m.Apply(ctx, change, v)
+	applied, err := m.Apply(ctx, change, state)
 	return applied.Recorded, err
 }
 

@@ -98,7 +98,7 @@ var isolates = strings.NewReplacer("\u2068", "[", "\u2069", "]")
 
 func writeReason(t *testing.T, b *strings.Builder, v *view.View, reason view.RelatedReason) {
 	t.Helper()
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		text := v.For(lang.FromTags([]graph.Tag{tag})).Reason(reason)
 		fmt.Fprintf(b, "      %s %s\n", tag, isolates.Replace(text.Value))
 		if text.Language != tag || text.Standing != graph.Unverified || (text.Kind == graph.Original) != (tag == graph.English) {

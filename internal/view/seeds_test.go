@@ -82,7 +82,7 @@ var escaped = strings.NewReplacer("\u2068", `\u2068`, "\u2069", `\u2069`)
 
 // say writes a sentence in every language.
 func say(b *strings.Builder, v *view.View, sentence func(r *view.Reader) string) {
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		fmt.Fprintf(b, "    %s | %s\n", tag, escaped.Replace(sentence(v.For(lang.FromTags([]graph.Tag{tag})))))
 	}
 }

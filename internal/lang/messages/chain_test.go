@@ -30,7 +30,7 @@ func addChains(found map[string]need) {
 // TestForms wants every kind in its plain form and as something named before, and asks of the other forms that a sentence of
 // the language or the program asks for them.
 func TestForms(t *testing.T) {
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		c := catalogues()[tag]
 		asked := map[string]bool{start: true, again: true}
 		for _, s := range c.sentences {
@@ -72,7 +72,7 @@ var entities = map[graph.Kind]Entity{
 // TestEveryStepIsASentence writes every relation in both directions between all kinds that it joins, first and second in a
 // chain, in every language.
 func TestEveryStepIsASentence(t *testing.T) {
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		w := For(lang.FromTags([]graph.Tag{tag}))
 		for _, r := range graph.Relations() {
 			for _, subject := range graph.Kinds() {
@@ -118,7 +118,7 @@ func ExampleWriter_Chain() {
 	ada, ben := Entity{graph.KindPerson, "Ada"}, Entity{graph.KindPerson, "Ben"}
 	manual := Entity{graph.KindReport, "A manual"}
 	isolates := strings.NewReplacer("\u2068", "<", "\u2069", ">")
-	for _, tag := range lang.Served() {
+	for _, tag := range lang.Spoken() {
 		w := For(lang.FromTags([]graph.Tag{tag}))
 		fmt.Println(isolates.Replace(w.Chain(ada, Step{graph.Author, true, manual}, Step{graph.Author, false, ben})))
 	}
