@@ -33,6 +33,7 @@ func (i *Import) assert(ctx context.Context, g Graph, vocabulary *understand.Voc
 			}
 		}
 		i.finish(g, yield)
+		i.resolver.Rest() // the record has yet to write what it was told, and needs the memory
 	}
 }
 

@@ -56,15 +56,15 @@ func (s *Store) ApplyBulk(ctx context.Context, c graph.BulkChange, state graph.S
 		defer os.RemoveAll(folder)
 	}
 	b := bulk{ctx: ctx, state: state, knows: knows, number: s.revision.Number + 1, seen: digestSet{}}
-	recorded, err := s.spool(folder, &b, c)
-	if err != nil || recorded.Revision.Number == 0 {
+	applied, err := s.spool(folder, &b, c)
+	if err != nil || applied.Revision.Number == 0 {
 		return graph.Recorded{}, errors.Join(err, s.withdrawJournal())
 	}
-	if err := s.applyJournal(folder, recorded.Retracted); err != nil {
-		return graph.Recorded{}, fmt.Errorf("change %d is not recorded: %w", recorded.Revision.Number, err)
+	if err := s.applyJournal(folder, applied); err != nil {
+		return graph.Recorded{}, fmt.Errorf("change %d is not recorded: %w", applied.Revision.Number, err)
 	}
-	s.revision = recorded.Revision
-	return recorded, nil
+	s.revision = applied.Revision
+	return applied.Recorded, nil
 }
 
 // bulk settles a change of any size against the state before it, assertion by assertion.
@@ -78,28 +78,29 @@ type bulk struct {
 }
 
 // spool writes what the change comes to into a journal. Without anything to do it returns an empty change and leaves an
-// unfinished journal behind, and so it does on an error.
-func (s *Store) spool(folder string, b *bulk, c graph.BulkChange) (recorded graph.Recorded, err error) {
+// unfinished journal behind, and so it does on an error. What it returns has no assertions.
+func (s *Store) spool(folder string, b *bulk, c graph.BulkChange) (applied graph.Applied, err error) {
 	w, err := newJournal(folder)
 	if err != nil {
-		return recorded, err
+		return applied, err
 	}
 	defer func() { err = errors.Join(err, w.close()) }()
 	if err := b.assert(w, c); err != nil {
-		return recorded, err
+		return applied, err
 	}
-	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC(), Added: len(b.contents.asserted)}}
+	applied = graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC(), Added: len(b.contents.asserted)}}
 	if applied.Retracted, err = b.retract(c); err != nil {
-		return recorded, err
+		return applied, err
 	}
 	applied.Sources = newSources(c.Sources, b.state)
 	if applied.Documents, err = s.newDocuments(c.Documents); err != nil {
-		return recorded, err
+		return applied, err
 	}
 	if applied.Added == 0 && nothing(applied) {
-		return recorded, nil
+		return graph.Applied{}, nil
 	}
-	return b.seal(w, applied, s.revision.Digest)
+	applied.Revision, err = b.seal(w, applied, s.revision.Digest)
+	return applied, err
 }
 
 // assert writes what is new of the change's assertions, each once.
@@ -167,43 +168,39 @@ func (b *bulk) retract(c graph.BulkChange) (list []graph.Assertion, err error) {
 	return list, nil
 }
 
-// seal finishes the journal: the change is made.
-func (b *bulk) seal(w *journalWriter, a graph.Applied, before [8]byte) (graph.Recorded, error) {
+// seal finishes the journal: the change is made. It returns the revision that the change leads to.
+func (b *bulk) seal(w *journalWriter, a graph.Applied, before [8]byte) (graph.Revision, error) {
 	rest, err := contentsOf(a)
 	if err != nil {
-		return graph.Recorded{}, err
+		return graph.Revision{}, err
 	}
 	rest.asserted = b.contents.asserted
 	digest, err := rest.after(before)
 	if err != nil {
-		return graph.Recorded{}, err
+		return graph.Revision{}, err
 	}
 	a.Revision = graph.Revision{Number: b.number, Digest: digest}
 	for _, d := range a.Documents {
 		if err := w.text(d); err != nil {
-			return graph.Recorded{}, err
+			return graph.Revision{}, err
 		}
 	}
 	entry, err := newLogEntry(a)
 	if err != nil {
-		return graph.Recorded{}, err
+		return graph.Revision{}, err
 	}
-	return a.Recorded, w.finish(a.Revision, entry)
+	return a.Revision, w.finish(a.Revision, entry)
 }
 
-// applyJournal carries out the change of a journal that was just written.
-func (s *Store) applyJournal(folder string, retracted []graph.Assertion) error {
+// applyJournal carries out a change whose assertions stand in a journal that was just written.
+func (s *Store) applyJournal(folder string, a graph.Applied) error {
 	j, err := readJournal(folder)
 	if err != nil {
 		s.unusable = fmt.Errorf("a journal that was just written can't be read; restart to finish it: %w", err)
 		return s.unusable
 	}
-	return s.carryOut(retracted, j.quads(), func(tx engineTx) error {
-		documents, err := j.texts()
-		if err != nil {
-			return err
-		}
-		return writeRest(tx, j.head.Revision, j.head.Entry, documents)
+	return s.carryOut(a.Retracted, j.quads(), func(tx engineTx) error {
+		return writeRest(tx, j.head.Revision, j.head.Entry, a.Documents)
 	})
 }
 

@@ -88,6 +88,12 @@ func (r *Resolver) Add(m *understand.Meaning) Added {
 	return *r.out
 }
 
+// Rest lets go of all by which names are resolved, which is most of the memory that an import takes. After it, nothing is added any
+// more, and only Existed and Others may be asked.
+func (r *Resolver) Rest() {
+	*r = Resolver{known: &known{spoken: r.spoken, before: &before{subject: r.before.subject}}}
+}
+
 // Known says whether anybody speaks of the entity: the graph before the document, or the document so far.
 func (r *Resolver) Known(id graph.ID) bool { return r.taken[id] }
 
