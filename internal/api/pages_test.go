@@ -16,6 +16,9 @@ var lists = []struct{ name, path, query string }{
 	{"reports by date", "reports", `reports(orderBy: PUBLISHED_ASC, LIST) { PAGE }`},
 	{"reports by label", "reports", `reports(orderBy: LABEL, LIST) { PAGE }`},
 	{"reports of a filter", "reports", `reports(filter: {publishedFrom: "2024", not: {countries: ["country:IQ"]}}, orderBy: PUBLISHED_ASC, LIST) { PAGE }`},
+	{"reports by relevance", "reports", `reports(filter: {query: "migration"}, orderBy: RELEVANCE, LIST) { PAGE }`},
+	{"neighbours", "node.neighbours", `node(id: "organisation:icmpd") { ... on Entity { neighbours(LIST) { PAGE } } }`},
+	{"neighbours by a relation", "node.neighbours", `node(id: "person:ishrat-shamim") { ... on Entity { neighbours(kinds: [PERSON], relation: AUTHOR, LIST) { PAGE } } }`},
 	{"people", "people", `people(LIST) { PAGE }`},
 	{"organisations", "organisations", `organisations(LIST) { PAGE }`},
 	{"projects", "projects", `projects(LIST) { PAGE }`},
@@ -232,6 +235,30 @@ func TestCursorsOutliveTheirRevision(t *testing.T) {
 				return id == "report:icmpd-2024-05-displacement-emigration-return-iraq"
 			})
 			compareWalk(t, want, page.ids())
+		}
+	}
+}
+
+// A search has pages forward only: one after the other they are what one long page is.
+func TestSearchIsPaged(t *testing.T) {
+	const list = `search(query: "migration العراق", LIST) { PAGE }`
+	for _, header := range []string{"ar-IQ", "de-u-co-phonebk", ""} {
+		e := engine(changed(t))
+		whole := turn(t, e, header, "search", list, "first: 100")
+		if whole.PageInfo.HasNextPage || len(whole.Nodes) != whole.TotalCount || whole.TotalCount < 3 {
+			t.Fatalf("%q: %d of %d", header, len(whole.Nodes), whole.TotalCount)
+		}
+		var walked []string
+		for after := ""; ; {
+			page := turn(t, e, header, "search", list, "first: 2"+after)
+			walked = append(walked, page.ids()...)
+			if !page.PageInfo.HasNextPage {
+				break
+			}
+			after = fmt.Sprintf(", after: %q", *page.PageInfo.EndCursor)
+		}
+		if !slices.Equal(walked, whole.ids()) {
+			t.Errorf("%q: walked %v, want %v", header, walked, whole.ids())
 		}
 	}
 }
