@@ -25,6 +25,9 @@ type serveFlags struct {
 	listen string
 	data   string
 	debug  bool
+
+	introspection bool
+	graphiql      bool
 }
 
 func newServe() *cobra.Command {
@@ -40,6 +43,8 @@ func newServe() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&flags.listen, "listen", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one")
+	cmd.Flags().BoolVar(&flags.introspection, "introspection", true, "let clients ask for the schema")
+	cmd.Flags().BoolVar(&flags.graphiql, "graphiql", true, "show the page for trying queries; it needs the schema")
 	cmd.Flags().BoolVar(&flags.debug, "debug", false, "log every request")
 	dataFlag(cmd, &flags.data)
 	return cmd
@@ -58,14 +63,16 @@ func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 	var graphql late
 	served := make(chan error, 1)
 	go func() {
-		handler := server.New(server.Options{GraphQL: &graphql, Ready: graphql.ready, Logger: log})
+		handler := server.New(server.Options{
+			GraphQL: &graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
+		})
 		served <- server.Serve(serving, listener, handler, log)
 	}()
 
 	store, live, err := openSearchable(ctx, flags.data, log)
 	if err == nil {
-		graphql.set(api.NewEngine(live, log).Handler())
-		err = announce(out, listener.Addr(), live.View())
+		graphql.set(api.NewEngine(live, log, api.WithIntrospection(flags.introspection)).Handler())
+		err = announce(out, listener.Addr(), flags.graphiql, live.View())
 	} else if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = nil // stopped while it was reading, as it was told to
 	}
@@ -107,9 +114,13 @@ func cause(err error) string {
 }
 
 // announce tells where to ask, and what there is to ask about.
-func announce(out io.Writer, address net.Addr, v *view.View) error {
+func announce(out io.Writer, address net.Addr, graphiql bool, v *view.View) error {
 	var text strings.Builder
-	fmt.Fprintf(&text, "Wasl answers at http://%s/graphql; try it at http://%s/graphiql\n", address, address)
+	fmt.Fprintf(&text, "Wasl answers at http://%s/graphql", address)
+	if graphiql {
+		fmt.Fprintf(&text, "; try it at http://%s/graphiql", address)
+	}
+	fmt.Fprintln(&text)
 	fmt.Fprintf(&text, "revision %s: statements %d", v.Revision(), v.Statements())
 	for _, kind := range graph.Kinds() {
 		fmt.Fprintf(&text, ", %s %d", plurals[kind], v.Count(kind))

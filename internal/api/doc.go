@@ -1,8 +1,12 @@
 // Package api answers GraphQL queries from the view. It is, with the code below it, the only importer of gqlgen.
 //
 //	engine.go      one query, whoever asks it
-//	handler.go     queries over HTTP: how they are read, the reader's languages, how they are answered
-//	documents.go   the query, parsed and checked
+//	handler.go     queries over HTTP: how they are read, the reader's languages, how they are answered; accept.go in which
+//	               media type, caching.go how long that holds
+//	documents.go   the query: parsed, measured, checked, remembered (memory.go)
+//	gate.go        how much the query is, before anything dear looks at it; limits.go what it may be
+//	validate.go    the rules of the specification; merge.go one of them that is ours
+//	cost.go        what the answer will cost; costs.go what each field does, costdearest.go which one costs most
 //	variables.go   the values of its variables, by the rules of the specification; nullable.go where null won't do
 //	query.go       the root of every query, which hands over to package handles
 //	errors.go      what a client may see of an error
@@ -16,5 +20,6 @@
 //
 // What the API answers is written down in testdata: each file in queries asks one question of the seeds, in several
 // languages, and has the answers. To add one, write the question and run go test with -update; then read the answers.
-// In the same way mistakes.txt has queries that are refused and what is said of them, and orders.txt the order of lists.
+// In the same way mistakes.txt has queries that are refused and what is said of them, orders.txt the order of lists, and
+// costs.txt what queries cost. attacks_test.go has requests that are small and would be dear.
 package api

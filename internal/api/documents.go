@@ -1,58 +1,62 @@
 package api
 
 import (
-	"context"
 	"errors"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/lexer"
 	"github.com/vektah/gqlparser/v2/parser"
-	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/core"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/wasl-graph/wasl/graph"
 )
 
-// Limits of a document, before it is looked at any closer.
-const (
-	maxTokens     = 20_000
-	keptDocuments = 1_000 // parsed documents that are remembered
-)
-
-// documents reads queries and remembers those that are valid. The executor takes them from the same memory.
+// documents reads queries and remembers those that are valid.
 type documents struct {
-	schema *ast.Schema
-	rules  *rules.Rules
-	kept   graphql.Cache[*ast.QueryDocument]
+	options
+	validator
+	memory *memory
 }
 
-func newDocuments(schema *ast.Schema) documents {
-	return documents{schema, quietRules(), lru.New[*ast.QueryDocument](keptDocuments)}
+func newDocuments(schema *ast.Schema, o options) documents {
+	return documents{o, newValidator(schema, o.limits), newMemory(o.limits.Remembered)}
 }
 
-// read parses a query and checks it against the schema. Whatever is wrong with it is in the list.
-func (d documents) read(ctx context.Context, query string) (*ast.QueryDocument, []error) {
-	if document, known := d.kept.Get(ctx, query); known {
-		return document, nil
+// read parses a query, measures it, and checks it against the schema. Whatever is wrong with it is in the list.
+func (d documents) read(r Request) (*ast.QueryDocument, []error) {
+	if document := d.memory.get(r.Query); document != nil {
+		return document, r.problems(document)
 	}
-	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, maxTokens)
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: r.Query}, d.limits.Tokens)
 	if err != nil {
-		return nil, []error{parseError(query, err)}
+		return nil, []error{parseError(r.Query, err)}
 	}
 	if len(document.Operations) == 0 {
 		return nil, []error{graph.NewError(graph.BadInput,
 			"query.operation.none", "the query has no operation", nil)}
 	}
-	if problems := validator.ValidateWithRules(d.schema, document, d.rules); len(problems) > 0 {
+	if problems := r.problems(document); problems != nil {
+		return nil, problems
+	}
+	found, err := d.pass(document)
+	if err != nil {
+		return nil, []error{err}
+	}
+	if problems := d.check(document); len(problems) > 0 {
 		return nil, errorsOf(problems)
 	}
-	d.kept.Add(ctx, query, document)
+	d.memory.keep(r.Query, document, found.nodes)
 	return document, nil
+}
+
+// problems says that the request may not do what its operation does: who gets something must not change anything by it.
+func (r Request) problems(document *ast.QueryDocument) []error {
+	if meant, err := operation(document, r.OperationName); r.reading && err == nil && meant.Operation != ast.Query {
+		return []error{graph.NewError(graph.BadInput, "request.method.reading",
+			"a {operation} comes by POST; by GET, things are only read", graph.Params{"operation": string(meant.Operation)})}
+	}
+	return nil
 }
 
 // parseError is what is wrong where a query could not be read. Of characters that are no part of the language the parser
@@ -94,21 +98,3 @@ func operation(document *ast.QueryDocument, name string) (*ast.OperationDefiniti
 	return nil, graph.NewError(graph.BadInput, "query.operation.unknown",
 		"the query has no operation with the name {operation}", graph.Params{"operation": name})
 }
-
-// quietRules are the rules of the specification without guesses at what was meant: those cost a comparison with every name
-// of the schema, and are in English.
-func quietRules() *rules.Rules {
-	all := rules.NewDefaultRules()
-	for _, quiet := range []core.Rule{
-		rules.FieldsOnCorrectTypeRuleWithoutSuggestions, rules.KnownArgumentNamesRuleWithoutSuggestions,
-		rules.KnownTypeNamesRuleWithoutSuggestions, rules.ScalarLeafsRuleWithoutSuggestions,
-		rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
-	} {
-		all.RemoveRule(plainName(quiet.Name))
-		all.AddRule(quiet.Name, quiet.RuleFunc)
-	}
-	return all
-}
-
-// plainName is the name of a rule, whether it guesses or not.
-func plainName(rule string) string { return strings.TrimSuffix(rule, "WithoutSuggestions") }

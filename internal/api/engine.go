@@ -5,11 +5,11 @@ import (
 	"encoding/json"
 	"log/slog"
 	"slices"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/wasl-graph/wasl/internal/api/generated"
@@ -22,9 +22,6 @@ import (
 // maxProblems is how many things that are wrong with one query are told.
 const maxProblems = 100
 
-// maxTime is how long a query may take.
-const maxTime = 10 * time.Second
-
 // Views gives the index to answer from, and with it its view, which a request takes once, and the texts that are quoted from.
 type Views interface {
 	Index() *search.Index
@@ -33,25 +30,25 @@ type Views interface {
 
 // Engine answers queries. It may be shared between goroutines.
 type Engine struct {
+	options
 	views     Views
 	documents documents
 	coercion  coercion
+	tariff    tariff
 	executor  *executor.Executor
 	log       *slog.Logger
 }
 
 // NewEngine makes an engine that answers from the current view and logs what a client does not see of errors.
-func NewEngine(views Views, log *slog.Logger) *Engine {
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: root{}})
-	read := newDocuments(schema.Schema())
-	e := executor.New(schema)
-	e.SetParserTokenLimit(maxTokens)
-	e.SetDisableSuggestion(true)
-	e.SetQueryCache(read.kept)
+func NewEngine(views Views, log *slog.Logger, chosen ...Option) *Engine {
+	executable := generated.NewExecutableSchema(generated.Config{Resolvers: root{}})
+	schema, o := executable.Schema(), newOptions(chosen)
+	e := executor.New(executable)
+	e.SetQueryCache(handOver{})
 	e.SetErrorPresenter(presenter(log))
 	e.SetRecoverFunc(recoverer(log))
-	e.Use(extension.Introspection{})
-	return &Engine{views, read, coercion{schema.Schema()}, e, log}
+	e.Use(extension.Introspection{}) // whether it is allowed, the gate decides
+	return &Engine{o, views, newDocuments(schema, o), coercion{schema}, newTariff(schema), e, log}
 }
 
 // Request is one query.
@@ -59,53 +56,87 @@ type Request struct {
 	Query         string    `json:"query"`
 	OperationName string    `json:"operationName"`
 	Variables     Variables `json:"variables"`
+
+	// Extensions are for what clients and servers agree on beyond the specification. Nothing is done with them.
+	Extensions map[string]any `json:"extensions"`
+
+	reading bool // it came in a way in which nothing may be changed
+	// known says whether the client has the answer from a revision already; nil when it has none.
+	known func(revision string) bool
 }
 
 // Response is the answer to a request. Data is absent when the request was refused before anything was answered.
 type Response struct {
 	Errors gqlerror.List   `json:"errors,omitempty"`
 	Data   json.RawMessage `json:"data,omitempty"`
+
+	// Revision is the revision of the graph that was looked at, "" when that was none.
+	Revision string `json:"-"`
+	// Cost is what the answer was reckoned to cost, in points; 0 when it did not come to that.
+	Cost int `json:"-"`
+
+	unchanged bool // the client has it already
 }
 
 // Refused says that nothing was answered: the request itself is wrong.
-func (r Response) Refused() bool { return r.Data == nil }
+func (r Response) Refused() bool { return r.Data == nil && !r.unchanged }
 
 // Execute answers one query for a reader with these languages, from the view that is current when it begins. What is
-// wrong with the query, or goes wrong, stands in the response. A cancelled context, or ten seconds, end the work with TIMEOUT,
-// an answer that would list too much with TOO_COMPLEX.
+// wrong with the query, or goes wrong, stands in the response. A cancelled context, or [Limits.Time], end the work with
+// TIMEOUT; a query that asks for too much, or an answer that would list too much, is TOO_COMPLEX.
 func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (response Response) {
 	defer func() {
 		// Faults inside of a field are caught there. What gets here has nothing to do with one.
 		if fault := recover(); fault != nil {
 			response = refused(chain, recoverer(e.log)(ctx, fault))
 		}
+		response = response.identified(ctx)
 	}()
-	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
-	session := handles.NewSession(e.views.Index(), chain, e.views)
-	variables, problems := e.check(ctx, r)
-	if problems != nil {
-		return refused(chain, problems...)
+	pinned := e.views.Index()
+	revision := pinned.View().Revision().String()
+	if r.known != nil && r.known(revision) {
+		return Response{Revision: revision, unchanged: true}
 	}
-	return e.answer(graphql.StartOperationTrace(session.With(ctx)), session, &graphql.RawParams{
-		Query: r.Query, OperationName: r.OperationName, Variables: variables,
-	})
+	response = e.execute(ctx, r, handles.NewSession(pinned, chain, e.views))
+	response.Revision = revision
+	return response
 }
 
-// check reads a request: its query, the operation that it means, and the values of that one's variables.
-func (e *Engine) check(ctx context.Context, r Request) (variables map[string]any, problems []error) {
-	document, problems := e.documents.read(ctx, r.Query)
+// execute answers one query in a session.
+func (e *Engine) execute(ctx context.Context, r Request, session *handles.Session) Response {
+	document, problems := e.documents.read(r)
 	if problems != nil {
-		return nil, problems
+		return refused(session.Chain(), problems...)
 	}
-	meant, err := operation(document, r.OperationName)
-	if err == nil {
-		variables, err = e.coercion.variables(meant, r.Variables)
-	}
+	variables, cost, err := e.check(document, r)
 	if err != nil {
-		return nil, []error{err}
+		return refused(session.Chain(), err)
 	}
-	return variables, nil
+	ctx = withDocument(graphql.StartOperationTrace(session.With(ctx)), document)
+	response := e.answer(ctx, session, &graphql.RawParams{
+		Query: r.Query, OperationName: r.OperationName, Variables: variables,
+	})
+	response.Cost = cost
+	return response
+}
+
+// check gives the variables of the operation that a request means their values, and reckons what its answer costs. The error
+// says what is wrong with them, or that it costs too much.
+func (e *Engine) check(document *ast.QueryDocument, r Request) (variables map[string]any, cost int, err error) {
+	meant, err := operation(document, r.OperationName)
+	if err != nil {
+		return nil, 0, err
+	}
+	if err := e.given(r.Variables); err != nil {
+		return nil, 0, err
+	}
+	if variables, err = e.coercion.variables(meant, r.Variables); err != nil {
+		return nil, 0, err
+	}
+	cost, err = e.tariff.within(e.limits.Cost, meant, variables)
+	return variables, cost, err
 }
 
 // answer runs a request that was checked.

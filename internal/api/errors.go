@@ -25,7 +25,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		shown := publicError(messages.For(handles.From(ctx).Chain()), err, argument)
 		shown.Path = field
 		if shown.Extensions["code"] == string(graph.Internal) {
-			log.ErrorContext(ctx, "a query failed", "path", field.String(), "error", err)
+			log.ErrorContext(ctx, "a query failed", "request", RequestID(ctx), "path", field.String(), "error", err)
 		}
 		return shown
 	}
@@ -131,7 +131,7 @@ func wrongType(err error, argument string) *graph.Error {
 // recoverer keeps a panic from ending the process and from being seen.
 func recoverer(log *slog.Logger) graphql.RecoverFunc {
 	return func(ctx context.Context, fault any) error {
-		log.ErrorContext(ctx, "a query panicked", "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
+		log.ErrorContext(ctx, "a query panicked", "request", RequestID(ctx), "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
 		return errors.New("panic")
 	}
 }

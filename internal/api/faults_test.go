@@ -128,3 +128,21 @@ func TestPublicErrorsShowNothingElse(t *testing.T) {
 		t.Error("the error itself was changed")
 	}
 }
+
+// Whoever sees that something failed has the name under which the log has it.
+func TestFaultsHaveTheRequestsName(t *testing.T) {
+	whole := torn(t)
+	for _, views := range []Views{noView{}, whole} {
+		var log bytes.Buffer
+		e := NewEngine(views, slog.New(slog.NewTextHandler(&log, nil)))
+		ctx := WithRequestID(t.Context(), "request-1")
+		failed := e.Execute(ctx, Request{Query: `{ country(code: "IQ") { statements { nodes { evidence { quote { value } } } } } }`}, lang.Chain{})
+		if len(failed.Errors) != 1 || failed.Errors[0].Extensions["requestId"] != "request-1" || !strings.Contains(log.String(), "request=request-1") {
+			t.Errorf("%v, and the log %s", failed.Errors, log.String())
+		}
+		refused := e.Execute(ctx, Request{Query: `{ nobody }`}, lang.Chain{})
+		if _, named := refused.Errors[0].Extensions["requestId"]; named && views == whole {
+			t.Errorf("what is the client's own fault has a name: %v", refused.Errors[0].Extensions)
+		}
+	}
+}

@@ -1,34 +1,34 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
 )
 
-// The media types of an answer. With the first, the status says whether a request was refused; the second is for older
-// clients, which read a status other than 200 as no answer at all.
-const (
-	typeResponse = "application/graphql-response+json"
-	typeJSON     = "application/json"
-)
-
-// Handler answers queries over HTTP: by POST with a JSON body, or by GET with the same fields in the address. The
-// reader's languages are those of the Accept-Language header. Somebody else bounds the body.
+// Handler answers queries over HTTP: by POST with a JSON body, or by GET with the same fields in the address, which may only
+// read. The reader's languages are those of the Accept-Language header. What was got has a tag, by which a client that
+// comes again learns that nothing has changed. Somebody else bounds the body.
 func (e *Engine) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		chain := lang.FromHeader(strings.Join(r.Header.Values("Accept-Language"), ","))
 		w.Header().Add("Vary", "Accept-Language, Accept")
 		w.Header().Set("Content-Language", string(chain.Interface()))
+		w.Header().Set("Cache-Control", cacheNever)
 		request, status, err := readRequest(r)
+		if err == nil && accepted(r) == "" {
+			status, err = http.StatusNotAcceptable, graph.NewError(graph.BadInput,
+				"request.accept", "answers come as {types}, and the request accepts none of these",
+				graph.Params{"types": []string{typeResponse, typeJSON}})
+		}
 		if err != nil {
 			if status == http.StatusMethodNotAllowed {
 				w.Header().Set("Allow", "GET, HEAD, POST")
@@ -36,56 +36,67 @@ func (e *Engine) Handler() http.Handler {
 			e.write(w, r, status, refused(chain, err))
 			return
 		}
-		response := e.Execute(r.Context(), request, chain)
-		e.write(w, r, statusOf(response, accepted(r)), response)
+		e.respond(w, r, request, chain)
 	})
 }
 
+// respond answers a request that could be read.
+func (e *Engine) respond(w http.ResponseWriter, r *http.Request, request Request, chain lang.Chain) {
+	tag := func(string) string { return "" }
+	if request.reading {
+		tag = func(revision string) string { return request.tag(revision, chain, accepted(r)) }
+		request.known = func(revision string) bool { return has(r.Header, tag(revision)) }
+	}
+	response := e.Execute(r.Context(), request, chain)
+	response.mark(w.Header(), tag(response.Revision))
+	if response.unchanged {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	status := statusOf(response, accepted(r))
+	if status == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", "POST")
+	}
+	e.write(w, r, status, response)
+}
+
+// statuses are those of requests that were refused, by the code of what is wrong; of others it is 400.
+var statuses = map[any]int{
+	string(graph.Internal):        http.StatusInternalServerError,
+	string(graph.Timeout):         http.StatusServiceUnavailable,
+	string(graph.Unauthenticated): http.StatusUnauthorized,
+	string(graph.Forbidden):       http.StatusForbidden,
+}
+
 // statusOf is 200 for every answer, also one with errors in it. Only in the newer media type does the status say that
-// nothing was answered, and whose fault that is.
+// nothing was answered, and whose fault that is; in both, that something is not done by this method.
 func statusOf(response Response, mediaType string) int {
-	if !response.Refused() || mediaType != typeResponse {
+	if !response.Refused() {
 		return http.StatusOK
 	}
+	status := http.StatusBadRequest
 	for _, problem := range response.Errors {
-		switch problem.Extensions["code"] {
-		case string(graph.Internal):
-			return http.StatusInternalServerError
-		case string(graph.Timeout):
-			return http.StatusServiceUnavailable
+		if problem.Extensions["reason"] == reasonReading {
+			return http.StatusMethodNotAllowed
+		}
+		if known := statuses[problem.Extensions["code"]]; known > status {
+			status = known
 		}
 	}
-	return http.StatusBadRequest
+	if mediaType != typeResponse {
+		return http.StatusOK
+	}
+	return status
 }
 
 func (e *Engine) write(w http.ResponseWriter, r *http.Request, status int, response Response) {
-	w.Header().Set("Content-Type", accepted(r)+"; charset=utf-8")
+	w.Header().Set("Content-Type", cmp.Or(accepted(r), typeJSON)+"; charset=utf-8")
 	w.WriteHeader(status)
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	if err := out.Encode(response); err != nil {
 		e.log.DebugContext(r.Context(), "the answer was not sent", "error", err) // the client has gone
 	}
-}
-
-// accepted is the media type of the answer: the newer one when the client names it and likes it no less than the other.
-func accepted(r *http.Request) string {
-	weights := map[string]float64{}
-	for element := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
-		mediaType, parameters, err := mime.ParseMediaType(element)
-		if err != nil {
-			continue // what can't be read says nothing
-		}
-		weight, err := strconv.ParseFloat(parameters["q"], 64)
-		if err != nil {
-			weight = 1
-		}
-		weights[mediaType] = weight
-	}
-	if weights[typeResponse] > 0 && weights[typeResponse] >= weights[typeJSON] {
-		return typeResponse
-	}
-	return typeJSON
 }
 
 // readRequest reads a request and, when it can't be read, says with which status to refuse it.
@@ -102,8 +113,8 @@ func readRequest(r *http.Request) (request Request, status int, err error) {
 }
 
 func readBody(r *http.Request) (request Request, status int, err error) {
-	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != typeJSON {
+	kind, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != typeJSON || !strings.EqualFold(cmp.Or(parameters["charset"], "utf-8"), "utf-8") {
 		return request, http.StatusUnsupportedMediaType, graph.NewError(graph.BadInput,
 			"request.content-type", "a query is sent as {type}", graph.Params{"type": typeJSON})
 	}
@@ -129,16 +140,21 @@ func decodeRequest(body []byte) (request Request, status int, err error) {
 				"request.body.json", "the request is not JSON from byte {offset} on", graph.Params{"offset": int(syntax.Offset)})
 		}
 		return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
-			"request.body.shape", "the request must be an object with query, and perhaps variables and operationName", nil)
+			"request.body.shape", "the request must be an object with query, and perhaps variables, operationName and extensions", nil)
 	}
 	return request, http.StatusBadRequest, request.check()
 }
 
 func readAddress(values url.Values) (Request, error) {
-	request := Request{Query: values.Get("query"), OperationName: values.Get("operationName")}
+	request := Request{Query: values.Get("query"), OperationName: values.Get("operationName"), reading: true}
 	if text := values.Get("variables"); text != "" {
 		if err := json.Unmarshal([]byte(text), &request.Variables); err != nil {
 			return request, graph.NewError(graph.BadInput, "request.variables", "variables must be an object as JSON", nil)
+		}
+	}
+	if text := values.Get("extensions"); text != "" {
+		if err := json.Unmarshal([]byte(text), &request.Extensions); err != nil {
+			return request, graph.NewError(graph.BadInput, "request.extensions", "extensions must be an object as JSON", nil)
 		}
 	}
 	return request, request.check()

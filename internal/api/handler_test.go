@@ -18,6 +18,7 @@ const (
 	goodBody   = `{"query":"{ country(code: \"IQ\") { label { value language } } }"}`
 	badBody    = `{"query":"{ nobody }"}`
 	brokenBody = `{"query": "{ secret`
+	dearBody   = `{"query":"{ countries(first: 100) { nodes { reports(first: 100) { nodes { statements(first: 100) { nodes { id } } } } } } }"}`
 )
 
 // exchange is a request, and what is to be seen of the answer.
@@ -39,7 +40,11 @@ var exchanges = []exchange{
 	{"newer", "POST", plainJSON, newerJSON, "", goodBody, 200, newerJSON, "en", `"value":"Iraq"`},
 	{"newer among others", "POST", plainJSON, "application/graphql-response+json; charset=utf-8, application/json; q=0.9", "", goodBody, 200, newerJSON, "en", ""},
 	{"older preferred", "POST", plainJSON, "application/json, application/graphql-response+json;q=0.5", "", goodBody, 200, plainJSON, "en", ""},
-	{"newer refused", "POST", plainJSON, "application/graphql-response+json;q=0", "", goodBody, 200, plainJSON, "en", ""},
+	{"newer refused", "POST", plainJSON, "application/graphql-response+json;q=0, */*", "", goodBody, 200, plainJSON, "en", ""},
+	{"any application", "POST", plainJSON, "text/html, application/*;q=0.1", "", goodBody, 200, plainJSON, "en", ""},
+	{"nothing of ours", "POST", plainJSON, "text/html, image/*", "de", goodBody, 406, plainJSON, "de", "nimmt nichts davon an"},
+	{"nothing at all", "POST", plainJSON, "application/json;q=0", "", goodBody, 406, plainJSON, "en", "request.accept"},
+	{"anything but JSON", "POST", plainJSON, "*/*, application/json;q=0", "", goodBody, 406, plainJSON, "en", "request.accept"},
 	{"anything", "POST", plainJSON, "*/*", "", goodBody, 200, plainJSON, "en", ""},
 	{"malformed accept", "POST", plainJSON, ";;,/,text/html;q=a", "", goodBody, 200, plainJSON, "en", ""},
 
@@ -56,6 +61,14 @@ var exchanges = []exchange{
 	{"query of another type", "POST", plainJSON, "", "", `{"query":1}`, 400, plainJSON, "en", "must be an object"},
 	{"variables of another type", "POST", plainJSON, "", "", `{"query":"{ graph { revision } }","variables":[1]}`, 400, plainJSON, "en", "must be an object"},
 	{"no variables", "POST", plainJSON, "", "", `{"query":"{ __typename }","variables":null,"operationName":null,"extensions":{}}`, 200, plainJSON, "en", `"__typename":"Query"`},
+	{"extensions", "POST", plainJSON, "", "", `{"query":"{ __typename }","extensions":{"some":"value"}}`, 200, plainJSON, "en", `"__typename":"Query"`},
+	{"extensions of another type", "POST", plainJSON, "", "", `{"query":"{ __typename }","extensions":"secret"}`, 400, plainJSON, "en", "must be an object"},
+	{"operationName of another type", "POST", plainJSON, "", "", `{"query":"{ __typename }","operationName":{}}`, 400, plainJSON, "en", "must be an object"},
+	{"changes by POST", "POST", plainJSON, newerJSON, "", `{"query":"mutation { __typename }"}`, 400, newerJSON, "en", "query.operation.type"},
+	{"too dear, older", "POST", plainJSON, "", "", dearBody, 200, plainJSON, "en", `"code":"TOO_COMPLEX"`},
+	{"too dear, newer", "POST", plainJSON, newerJSON, "", dearBody, 400, newerJSON, "en", `"code":"TOO_COMPLEX"`},
+	{"another charset", "POST", "application/json; charset=utf-16", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},
+	{"charset in capitals", "POST", "application/json; charset=UTF-8", "", "", goodBody, 200, plainJSON, "en", `"value":"Iraq"`},
 	{"no content type", "POST", "", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},
 	{"form", "POST", "application/x-www-form-urlencoded", "", "", "query=%7Ba%7D", 415, plainJSON, "en", "sent as application/json"},
 	{"text", "POST", "text/plain", newerJSON, "", goodBody, 415, newerJSON, "en", "sent as application/json"},
@@ -125,6 +138,7 @@ func TestHandlerTakesQueriesFromTheAddress(t *testing.T) {
 		"blank query":    {"query": {" "}},
 		"bad variables":  {"query": {query}, "operationName": {"A"}, "variables": {`{"secret`}},
 		"list of values": {"query": {query}, "operationName": {"A"}, "variables": {`[1]`}},
+		"bad extensions": {"query": {query}, "operationName": {"A"}, "variables": {`{"n": 1, "id": "country:IQ"}`}, "extensions": {`"secret"`}},
 	} {
 		got := get("GET", values)
 		if got.Code != 400 || !strings.Contains(got.Body.String(), "BAD_INPUT") || strings.Contains(got.Body.String(), "secret") {
@@ -154,7 +168,7 @@ func TestServerRefusesLargeBodies(t *testing.T) {
 		padding, status int
 		says            string
 	}{{1000, 200, `"id":"country:IQ"`}, {2 << 20, 413, "larger than 1,048,576 bytes"}} {
-		body := `{"query":"{ country(code: \"IQ\") { id } }","extensions":"` + strings.Repeat("x", c.padding) + `"}`
+		body := `{"query":"{ country(code: \"IQ\") { id } }","extensions":{"x":"` + strings.Repeat("x", c.padding) + `"}}`
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, service.URL+"/graphql", strings.NewReader(body))
 		if err != nil {
 			t.Fatal(err)

@@ -122,7 +122,7 @@ func (c *queryCase) run(t *testing.T, e *api.Engine) {
 	}
 }
 
-func readVariables(t *testing.T, text string) api.Variables {
+func readVariables(t testing.TB, text string) api.Variables {
 	t.Helper()
 	var variables api.Variables
 	if text != "" {

@@ -3,6 +3,7 @@ package api
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -71,13 +72,26 @@ func queryError(e *gqlerror.Error) *graph.Error {
 	if len(e.Locations) > 0 {
 		s.line, s.column = e.Locations[0].Line, e.Locations[0].Column
 	}
+	words := shortened(e.Message)
 	for _, w := range wordings[plainName(e.Rule)] {
-		if match := w.words.FindStringSubmatch(e.Message); match != nil {
+		if match := w.words.FindStringSubmatch(words); match != nil {
 			s.pieces = match[1:]
 			return w.error(s)
 		}
 	}
-	return graph.NewError(graph.BadInput, "query.invalid", "{words}", graph.Params{"words": e.Message})
+	return graph.NewError(graph.BadInput, "query.invalid", "{words}", graph.Params{"words": words})
+}
+
+// longWords is how many bytes at the beginning and at the end of a message are read. Between them there is nothing but a name
+// or a value of the query.
+const longWords = 1_000
+
+// shortened leaves out the middle of long words: to compare them with the wordings takes long.
+func shortened(words string) string {
+	if len(words) <= 2*longWords {
+		return words
+	}
+	return strings.ToValidUTF8(words[:longWords], "") + "…" + strings.ToValidUTF8(words[len(words)-longWords:], "")
 }
 
 // unquoted is a text without the quotation marks and escapes that Go puts it in.

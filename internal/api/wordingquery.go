@@ -23,6 +23,10 @@ var fieldWordings = []wording{
 			"{field} is asked for in two different ways under the same name: give one of them an alias",
 			graph.Params{"field": s.pieces[0]})
 	}),
+	says(`Fields of one name are asked for in too many ways`, func(said) *graph.Error {
+		return graph.NewError(graph.TooComplex, "query.field.merge",
+			"too many fields of different types have one name: give them aliases, or ask for them one after the other", nil)
+	}),
 }
 
 // What the validator says of arguments, those of directives included.
@@ -79,8 +83,7 @@ var fragmentWordings = []wording{
 			"the fragment {fragment} is never used", graph.Params{"fragment": s.pieces[0]})
 	}),
 	says(`Cannot spread fragment "(.*?)" within itself.*`, func(s said) *graph.Error {
-		return graph.NewError(graph.BadInput, "query.fragment.cycle",
-			"the fragment {fragment} contains itself", graph.Params{"fragment": s.pieces[0]})
+		return fragmentCycle(s.pieces[0])
 	}),
 	says(`There can be only one fragment named "(.*)"\.`, func(s said) *graph.Error {
 		return graph.NewError(graph.BadInput, "query.fragment.twice",

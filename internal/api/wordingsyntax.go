@@ -1,6 +1,8 @@
 package api
 
 import (
+	"strconv"
+
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -46,12 +48,9 @@ var syntaxWordings = []wording{
 		return graph.NewError(graph.BadInput, "query.syntax.open",
 			"a text has no closing quotation mark at line {line}, column {column}", graph.Params{"line": s.line, "column": s.column})
 	}),
-	says(`exceeded maximum nesting depth of .*`, func(s said) *graph.Error {
-		return graph.NewError(graph.BadInput, "query.deep",
-			"the query is nested more than {max} levels deep", graph.Params{"max": parser.MaxNestingDepth})
-	}),
-	says(`exceeded token limit of .*`, func(said) *graph.Error {
-		return graph.NewError(graph.BadInput, "query.long",
-			"the query has more than {max} words and signs", graph.Params{"max": maxTokens})
+	says(`exceeded maximum nesting depth of .*`, func(said) *graph.Error { return tooDeep(parser.MaxNestingDepth) }),
+	says(`exceeded token limit of (\d+)`, func(s said) *graph.Error {
+		limit, _ := strconv.Atoi(s.pieces[0]) // it is one
+		return tooLong(limit)
 	}),
 }

@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/wasl-graph/wasl/internal/api"
 )
 
 // recorder passes an answer on and remembers what was sent.
@@ -49,7 +51,7 @@ func logAccess(log *slog.Logger, next http.Handler) http.Handler {
 		begun := time.Now()
 		rec := record(w)
 		defer func() {
-			log.DebugContext(r.Context(), "request", "method", r.Method, "path", r.URL.Path,
+			log.DebugContext(r.Context(), "request", "id", api.RequestID(r.Context()), "method", r.Method, "path", r.URL.Path,
 				"status", rec.status, "bytes", rec.bytes, "duration", time.Since(begun))
 		}()
 		next.ServeHTTP(rec, r)

@@ -8,11 +8,12 @@
 //	handler := server.New(server.Options{GraphQL: api, Ready: ready, Logger: log})
 //	err := server.Serve(ctx, listener, handler, log)
 //
-// A request passes, from the outside in, the access log, the recovery from panics, the headers that every answer has, and
-// then the routes:
+// A request gets a name, and passes, from the outside in, the access log, the recovery from panics, the headers that every
+// answer has, and then the routes:
 //
 //	/            leads to /graphiql
-//	/graphql     the GraphQL endpoint, GET and POST, bodies of at most 1 MB
+//	/graphql     the GraphQL endpoint, GET and POST, bodies of at most 1 MB; pages of all origins may read it, and long
+//	             answers are compressed
 //	/graphiql    a page for asking it questions, with its files below /graphiql/
 //	/healthz     200 while the process is up
 //	/readyz      200 while the graph can be asked, else 503

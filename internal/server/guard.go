@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+
+	"github.com/wasl-graph/wasl/internal/api"
 )
 
 // maxBody is how many bytes of a request's body a handler may read.
@@ -51,7 +53,7 @@ func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 			if cause == http.ErrAbortHandler { //nolint:errorlint // a panic carries this very value
 				panic(cause)
 			}
-			log.ErrorContext(r.Context(), "panic", "method", r.Method, "path", r.URL.Path,
+			log.ErrorContext(r.Context(), "panic", "request", api.RequestID(r.Context()), "method", r.Method, "path", r.URL.Path,
 				"cause", cause, "stack", string(debug.Stack()))
 			if rec.status != 0 {
 				panic(http.ErrAbortHandler)

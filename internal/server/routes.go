@@ -16,6 +16,8 @@ type Options struct {
 	// from any goroutine, and should return at once. What it says is logged, not sent. Left out, the server is always
 	// ready.
 	Ready func() error
+	// WithoutGraphiQL leaves out the page for asking questions.
+	WithoutGraphiQL bool
 	// Logger gets panics at level error, failed readiness at level warn and every request at level debug. Left out,
 	// nothing is logged.
 	Logger *slog.Logger
@@ -26,23 +28,25 @@ func New(o Options) http.Handler {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return logAccess(o.Logger, recoverPanics(o.Logger, secure(translate(routes(o)))))
+	return identify(logAccess(o.Logger, recoverPanics(o.Logger, secure(translate(routes(o))))))
 }
 
 func routes(o Options) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", healthy)
 	mux.HandleFunc("GET /readyz", ready(o.Ready, o.Logger))
 
-	page := web.Handler()
-	mux.Handle("/graphiql", page)
-	mux.Handle("/graphiql/", page)
-
+	if !o.WithoutGraphiQL {
+		page := web.Handler()
+		mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
+		mux.Handle("/graphiql", page)
+		mux.Handle("/graphiql/", page)
+	}
 	if o.GraphQL != nil {
-		endpoint := limitBody(o.GraphQL)
+		endpoint := openToReaders(compress(limitBody(o.GraphQL)))
 		mux.Handle("GET /graphql", endpoint)
 		mux.Handle("POST /graphql", endpoint)
+		mux.Handle("OPTIONS /graphql", openToReaders(http.HandlerFunc(preflight)))
 	}
 	return mux
 }

@@ -89,6 +89,15 @@ func TestRootLeadsToGraphiQL(t *testing.T) {
 	}
 }
 
+func TestGraphiQLCanBeLeftOut(t *testing.T) {
+	url := start(t, Options{GraphQL: echo, WithoutGraphiQL: true})
+	for path, status := range map[string]int{"/": 404, "/graphiql": 404, "/graphiql/": 404, "/graphql": 200, "/healthz": 200} {
+		if got, _ := ask(t, "GET", url+path, nil); got.StatusCode != status {
+			t.Errorf("%s: got %d, want %d", path, got.StatusCode, status)
+		}
+	}
+}
+
 func TestZeroOptionsHaveNoGraphQL(t *testing.T) {
 	if got, _ := ask(t, "GET", start(t, Options{})+"/graphql", nil); got.StatusCode != 404 {
 		t.Errorf("got %d, want 404", got.StatusCode)

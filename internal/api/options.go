@@ -1,0 +1,24 @@
+package api
+
+// Option changes how an engine answers.
+type Option func(*options)
+
+type options struct {
+	limits        Limits
+	introspection bool
+}
+
+func newOptions(chosen []Option) options {
+	o := options{introspection: true}
+	for _, choose := range chosen {
+		choose(&o)
+	}
+	o.limits = o.limits.orDefaults()
+	return o
+}
+
+// WithLimits sets what a request may ask for; without it, [DefaultLimits] hold.
+func WithLimits(l Limits) Option { return func(o *options) { o.limits = l } }
+
+// WithIntrospection says whether the schema may be asked for, with __schema and __type. Without it, it may.
+func WithIntrospection(allowed bool) Option { return func(o *options) { o.introspection = allowed } }

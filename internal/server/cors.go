@@ -1,0 +1,30 @@
+package server
+
+import "net/http"
+
+// What pages of other origins may do and see. Authorization is not among what they may send: they can read what everybody
+// can, and change nothing.
+const (
+	corsMethods = "GET, HEAD, POST"
+	corsHeaders = "Content-Type, X-Request-Id"
+	corsExposed = "Content-Language, ETag, Retry-After, X-Request-Id"
+	corsMaxAge  = "86400" // seconds that a browser need not ask again
+)
+
+// openToReaders lets pages of any origin ask. Browsers send no cookies or passwords with such questions.
+func openToReaders(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Access-Control-Expose-Headers", corsExposed)
+		next.ServeHTTP(w, r)
+	})
+}
+
+// preflight tells a browser what pages of other origins may do.
+func preflight(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Allow", corsMethods+", OPTIONS")
+	w.Header().Set("Access-Control-Allow-Methods", corsMethods)
+	w.Header().Set("Access-Control-Allow-Headers", corsHeaders)
+	w.Header().Set("Access-Control-Max-Age", corsMaxAge)
+	w.WriteHeader(http.StatusNoContent)
+}
