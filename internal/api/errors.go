@@ -116,8 +116,8 @@ func clip(text string) string {
 	return text
 }
 
-// wrongType is the error for a value that no argument of that type can have. Of numbers that are too large for an Int,
-// every one in the schema is a page's size.
+// wrongType is the error for a value that no argument of that type can have. A number that is too large for an Int is out of
+// the range of its argument.
 func wrongType(err error, argument string) *graph.Error {
 	var number *graphql.NumberOverflowError
 	if errors.As(err, &number) {

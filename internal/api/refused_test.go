@@ -42,6 +42,14 @@ var refusals = []refusal{
 	{"in a list", `{ countries(first: 2) { nodes { projects(first: 0) { totalCount } } } }`, nil, "countries.nodes[0].projects", "page.range", "first", limits},
 	{"statements", `{ country(code: "IQ") { statements(last: -5) { totalCount } } }`, nil, "country.statements", "page.range", "last", limits},
 	{"buckets 0", `{ reports { facet(by: THEME, first: 0) { otherCount } } }`, nil, "reports.facet", "page.range", "first", limits},
+	{"steps 0", `{ paths(from: "country:IQ", to: "country:AZ", maxLength: 0) { complete } }`, nil, "paths", "page.range", "maxLength", "0 is not possible; it must be from 1 to 8"},
+	{"steps 9", `{ paths(from: "country:IQ", to: "country:AZ", maxLength: 9) { complete } }`, nil, "paths", "page.range", "maxLength", "must be from 1 to 8"},
+	{"steps 2^31", `{ paths(from: "country:IQ", to: "country:AZ", maxLength: 2147483648) { complete } }`, nil, "paths", "page.range", "maxLength", "2,147,483,648 is not possible; it must be from 1 to 8"},
+	{"paths 101", `{ paths(from: "country:IQ", to: "country:AZ", first: 101) { complete } }`, nil, "paths", "page.range", "first", limits},
+	{"depth 5", `{ neighbourhood(id: "country:IQ", depth: 5) { truncated } }`, nil, "neighbourhood", "page.range", "depth", "must be from 1 to 4"},
+	{"depth 2^31", `{ neighbourhood(id: "country:IQ", depth: 2147483648) { truncated } }`, nil, "neighbourhood", "page.range", "depth", "must be from 1 to 4"},
+	{"nodes 1001", `{ neighbourhood(id: "country:IQ", limit: 1001) { truncated } }`, nil, "neighbourhood", "page.range", "limit", "1,001 is not possible; it must be from 1 to 1,000"},
+	{"nodes 2^31", `{ neighbourhood(id: "country:IQ", limit: 2147483648) { truncated } }`, nil, "neighbourhood", "page.range", "limit", "must be from 1 to 1,000"},
 	{"buckets 101", `{ reports { facet(by: YEAR, first: 101) { otherCount } } }`, nil, "reports.facet", "page.range", "first", limits},
 
 	// Cursors. How foreign ones are refused stands in a test of its own.
@@ -124,8 +132,9 @@ func (want refusal) check(t *testing.T, got *gqlerror.Error) {
 	if !strings.Contains(got.Message, want.says) || !strings.HasPrefix(strings.TrimPrefix(got.Message, "\u2068"), strings.Split(want.argument, ",")[0]) {
 		t.Errorf("the message is %q, want it to name %q and say %q", got.Message, want.argument, want.says)
 	}
-	if want.reason == "page.range" && (fmt.Sprint(params["min"], " ", params["max"]) != "1 100" || params["value"] == "") {
-		t.Errorf("the params are %v", params)
+	limits := fmt.Sprint("from ", params["min"], " to ", params["max"])
+	if _, counted := params["value"].(int); want.reason == "page.range" && (!counted || !strings.Contains(strings.ReplaceAll(got.Message, ",", ""), limits)) {
+		t.Errorf("the params are %v of %q", params, got.Message)
 	}
 }
 

@@ -23,7 +23,7 @@ func ExampleView_Related() {
 	fmt.Println(err)
 	// Output:
 	// report:coming-home 1.94921875
-	// 1 BROADER One report deals with the theme Return, the other with the narrower theme Reintegration
+	// 1 BROADER One report deals with the theme “Return”, the other with the narrower theme “Reintegration”
 	// 0.69921875 ABOUT_COUNTRY Iraq comes up in both reports (2 reports in all)
 	// 0.25 PUBLISHED Both reports were published in 2024
 	// <nil>

@@ -127,3 +127,64 @@ func TestTraversalsEndWithTheirContext(t *testing.T) {
 		}
 	}
 }
+
+// walks are the traversals that count their own steps: paths, and neighbourhoods.
+func walks(r *view.Reader) []question {
+	paths := view.PathQuery{From: "person:g-0", To: "person:g-700", MaxLength: 8, First: 20}
+	around := view.NeighbourhoodQuery{ID: "person:g-3", Depth: 3, Limit: 1000}
+	return []question{
+		{"paths", r.PathsCost(paths), func(ctx context.Context) (int, error) {
+			_, steps, err := r.CountedPaths(ctx, paths)
+			return steps, err
+		}},
+		{"neighbourhood", r.NeighbourhoodCost(around), func(ctx context.Context) (int, error) {
+			_, steps, err := r.CountedNeighbourhood(ctx, around)
+			return steps, err
+		}},
+	}
+}
+
+func TestWalksEndWithTheirContext(t *testing.T) {
+	g := medium()
+	const hub = 4096 // more links than any entity of the graph has: they are looked at together
+	for _, q := range walks(arabic(g.View)) {
+		steps, err := q.steps(t.Context())
+		if err != nil || steps > q.cost || steps < 8*view.Patience {
+			t.Fatalf("%s: %d steps, foretold %d, %v", q.name, steps, q.cost, err)
+		}
+		for left := range steps / (2 * (view.Patience + hub)) {
+			ended, err := q.steps(&looks{t.Context(), left})
+			if !errors.Is(err, context.Canceled) || ended > (left+1)*(view.Patience+hub) {
+				t.Errorf("%s: %d steps of %d after %d looks, %v", q.name, ended, steps, left, err)
+			}
+		}
+	}
+}
+
+// Reports that share hundreds of people take most of their time to be explained: that ends with the context, too.
+func TestExplainingEndsWithItsContext(t *testing.T) {
+	f := library()
+	const reports, people = 60, 300
+	for i := range reports {
+		for j := range people {
+			f.say(graph.ID(fmt.Sprintf("report:crowded-%d", i)), graph.Author, graph.ID(fmt.Sprintf("person:p-%d", j)))
+		}
+	}
+	v := f.view()
+	n, o := node(t, v, "report:crowded-0"), view.RelatedOptions{First: reports}
+	steps, err := v.RelatedSteps(t.Context(), n, o)
+	if err != nil || steps > v.RelatedCost(n, o) {
+		t.Fatalf("%d steps, foretold %d, %v", steps, v.RelatedCost(n, o), err)
+	}
+	scanned, err := v.RelatedSteps(t.Context(), n, view.RelatedOptions{First: 0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 1 + scanned/view.Patience // looks before the first report is explained
+	for left := asked + 1; left < asked+3; left++ {
+		ended, err := v.RelatedSteps(&looks{t.Context(), left}, n, o)
+		if !errors.Is(err, context.Canceled) || ended >= steps-people {
+			t.Errorf("%d steps of %d after %d looks, %v", ended, steps, left, err)
+		}
+	}
+}

@@ -366,6 +366,6 @@ func ExampleReader_Sisters() {
 	}
 	fmt.Println(err)
 	// Output:
-	// 1.62 The project “Home” and the project “Away” are sisters: Anna Weber had part in reports of both; reports of both deal with Reintegration.
+	// 1.62 The project “Home” and the project “Away” are sisters: Anna Weber had a part in reports of both; reports of both deal with the same theme: Reintegration.
 	// <nil>
 }

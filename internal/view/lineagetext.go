@@ -32,7 +32,7 @@ func (r *Reader) SisterText(p ProjectRelation) graph.Text {
 
 // inCommonClause tells what two projects have in common in one role.
 func inCommonClause(w messages.Writer, role ProjectRole, names []string) string {
-	params := graph.Params{"list": names}
+	params := graph.Params{"list": names, "count": len(names)}
 	switch role {
 	case Continuing:
 		return w.Sentence("sisters.continuing", params)

@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -98,14 +97,14 @@ func (v *View) checkPaths(q PathQuery) (from, to Node, err error) {
 	return from, to, err
 }
 
-// within refuses a number that is not from 1 to max.
+// within refuses a number that is not from 1 to the highest.
 func within(argument string, value, highest int) error {
 	if value >= 1 && value <= highest {
 		return nil
 	}
 	return graph.NewError(graph.BadInput, "page.range",
 		"{argument}: {value} is not possible; it must be from {min} to {max}",
-		graph.Params{"argument": argument, "value": fmt.Sprint(value), "min": 1, "max": highest})
+		graph.Params{"argument": argument, "value": value, "min": 1, "max": highest})
 }
 
 // named finds what an argument names by its id or by an identifier of somebody else's.

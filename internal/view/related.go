@@ -54,9 +54,12 @@ func (v *View) related(ctx context.Context, e *effort, report Node, o RelatedOpt
 	}
 	list := make([]RelatedReport, len(best))
 	for i, other := range best {
+		if err := e.spend(ctx, len(profile)); err != nil {
+			return nil, err
+		}
 		list[i] = v.explain(profile, report, other)
 	}
-	return list, e.spend(ctx, len(best)*len(profile))
+	return list, ctx.Err()
 }
 
 // RelatedCost is how many steps [View.Related] takes at most.

@@ -134,5 +134,5 @@ func TestTheBestRelativeCounts(t *testing.T) {
 		t.Fatalf("%v, %v", list, err)
 	}
 	equal(t, "why", v.For(lang.FromTags([]graph.Tag{graph.English})).Reason(list[0].Reasons[0]).Value,
-		"One report deals with the theme b, the other with the broader theme theme:e")
+		"One report deals with the theme “b”, the other with the broader theme “theme:e”")
 }

@@ -1,6 +1,9 @@
 package handles
 
-import "github.com/wasl-graph/wasl/graph"
+import (
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/view"
+)
 
 // Sizes of a page.
 const (
@@ -115,11 +118,21 @@ func limited(argument string, n int32) (int, error) {
 	return int(n), nil
 }
 
-// OutOfRange is the error for a number of items that no page may have.
+// OutOfRange is the error for a number that an argument can't have. Every number in the schema is a page's size, but for
+// those of [view.PathQuery] and [view.NeighbourhoodQuery].
 func OutOfRange(argument string, value int) *graph.Error {
+	highest := maxPage
+	switch argument {
+	case "maxLength":
+		highest = view.MaxPathLength
+	case "depth":
+		highest = view.MaxNeighbourhoodDepth
+	case "limit":
+		highest = view.MaxNeighbourhood
+	}
 	return graph.NewError(graph.BadInput, "page.range",
 		"{argument}: {value} is not possible; it must be from {min} to {max}",
-		graph.Params{"argument": argument, "value": value, "min": 1, "max": maxPage})
+		graph.Params{"argument": argument, "value": value, "min": 1, "max": highest})
 }
 
 // bounds are the part of the list between the two cursors.
