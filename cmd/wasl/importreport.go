@@ -24,6 +24,7 @@ type fileReport struct {
 	File               string                    `json:"file"`
 	Source             graph.SourceID            `json:"source,omitempty"`
 	Format             string                    `json:"format,omitempty"`
+	Encoding           string                    `json:"encoding,omitempty"`
 	Imported           bool                      `json:"imported"`
 	Records            int                       `json:"records"`
 	Counts             map[string]*ingest.Counts `json:"counts"`
@@ -57,7 +58,7 @@ type resolutionReport struct {
 // add takes in what became of a file.
 func (r *importReport) add(result ingest.Result, err error) {
 	f := fileReport{
-		File: result.File, Source: result.Source, Format: result.Format, Imported: err == nil, Records: result.Records,
+		File: result.File, Source: result.Source, Format: result.Format, Encoding: result.Encoding, Imported: err == nil, Records: result.Records,
 		Counts: map[string]*ingest.Counts{}, Faults: []faultReport{}, Rejected: faultReports(result.Rejected),
 		NotUnderstood: faultReports(result.Notices), NotUnderstoodCount: result.NoticeCount, Resolved: result.Resolved,
 		Resolutions: []resolutionReport{}, Candidates: result.Candidates, UnknownTags: result.UnknownTags,
@@ -113,7 +114,7 @@ func (f fileReport) describe(b *strings.Builder) {
 		fmt.Fprintf(b, "%s: not imported\n", f.File)
 		return
 	}
-	fmt.Fprintf(b, "%s: %d records in the format %s, known as %s\n", f.File, f.Records, f.Format, f.Source)
+	fmt.Fprintf(b, "%s: %d records in the format %s, %sknown as %s\n", f.File, f.Records, f.Format, f.readAs(), f.Source)
 	for _, kind := range graph.Kinds() {
 		if c := f.Counts[kind.String()]; c != nil && *c != (ingest.Counts{}) {
 			fmt.Fprintf(b, "  %s: %s\n", plurals[kind], describeCounts(*c))
@@ -124,6 +125,14 @@ func (f fileReport) describe(b *strings.Builder) {
 	if f.Candidates > 0 || f.UnknownTags > 0 {
 		fmt.Fprintf(b, "  to decide: %d names that may be others', %d unknown tags (--review FILE lists them)\n", f.Candidates, f.UnknownTags)
 	}
+}
+
+// readAs names the encoding where it was guessed, or had to be told: a wrong one makes words that nobody wrote.
+func (f fileReport) readAs() string {
+	if f.Encoding == "UTF-8" {
+		return ""
+	}
+	return "read as " + f.Encoding + ", "
 }
 
 func describeCounts(c ingest.Counts) string {

@@ -16,6 +16,9 @@ type progress struct {
 	log  logger
 	name string
 	last time.Time
+	// begun is when the reading began, read whether it has ended: what is left then is to write it to disk.
+	begun time.Time
+	read  bool
 }
 
 // How often something is shown.
@@ -25,7 +28,7 @@ const (
 )
 
 func newProgress(errOut io.Writer, log logger, name string) *progress {
-	p := &progress{log: log, name: name, last: time.Now()}
+	p := &progress{log: log, name: name, last: time.Now(), begun: time.Now()}
 	if f, ok := errOut.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.out = errOut
 	}
@@ -34,6 +37,14 @@ func newProgress(errOut io.Writer, log logger, name string) *progress {
 
 // step is told how many bytes are done, of how many.
 func (p *progress) step(done, all int) {
+	if p.read {
+		return
+	}
+	if p.read = done == all; p.read && time.Since(p.begun) >= lineEvery {
+		p.done()
+		p.log.Info("writing", "file", p.name)
+		return
+	}
 	if p.out == nil {
 		if time.Since(p.last) >= lineEvery {
 			p.last = time.Now()

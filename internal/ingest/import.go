@@ -90,7 +90,7 @@ func Open(ctx context.Context, name string, r io.Reader, o Options) (*Import, er
 	i.source = graph.Source{
 		ID: SourceOf(o.Source), Title: o.Title, Format: o.Format.MediaType(), SHA256: doc.SHA256, Imported: o.Time,
 	}
-	i.result = Result{File: name, Source: i.source.ID, Format: string(o.Format), Resolved: map[resolve.How]int{}}
+	i.result = Result{File: name, Source: i.source.ID, Format: string(o.Format), Encoding: doc.Encoding, Resolved: map[resolve.How]int{}}
 	return i, i.source.Check()
 }
 

@@ -25,6 +25,8 @@ type Result struct {
 	File   string
 	Source graph.SourceID
 	Format string
+	// Encoding is that in which the document's bytes were read, "UTF-8" for most.
+	Encoding string
 	// Records are the publications that were read.
 	Records int
 	// Kinds counts the entities of each kind.

@@ -33,6 +33,9 @@ func (i *Import) assert(ctx context.Context, g Graph, vocabulary *understand.Voc
 			}
 		}
 		i.finish(g, yield)
+		if all := len(i.document.Text); i.options.Progress != nil {
+			i.options.Progress(all, all)
+		}
 		i.resolver.Rest() // the record has yet to write what it was told, and needs the memory
 	}
 }

@@ -63,7 +63,7 @@ var csvPlaces = map[string]func(r *csvRecord, c csvColumn, w work.Words){
 func (c csvColumn) text(w work.Words) work.Text { return work.Text{Words: w, Language: c.language} }
 
 // several are the values that a cell holds.
-func (r *csvRecord) several(w work.Words) []work.Words { return split(r.text, w, ";|") }
+func (r *csvRecord) several(w work.Words) []work.Words { return split(r.text, w, ";؛|") }
 
 // unplaced keeps a value under the name of its column.
 func (r *csvRecord) unplaced(c csvColumn, w work.Words) {
@@ -84,17 +84,41 @@ func (r *csvRecord) translated(c csvColumn, w work.Words) {
 	r.w.Translated = append(r.w.Translated, c.text(w))
 }
 
-// people keeps names in a role: "Family, Given", or as printed, with an affiliation in brackets behind it.
+// people keeps names in a role: "Family, Given", or as printed, with an affiliation in brackets behind it. A cell may have
+// several, with commas between them as in prose.
 func people(role graph.Relation) func(r *csvRecord, c csvColumn, w work.Words) {
 	return func(r *csvRecord, _ csvColumn, w work.Words) {
-		for _, name := range r.several(w) {
-			c := invertedName(role, name)
-			if strings.ContainsAny(name.Value, "([") && r.text[name.At.Start:name.At.End] == name.Value {
-				c = contributor(r.text, name.At, names.Parse(name.Value), role)
+		for _, cell := range r.several(w) {
+			for _, name := range r.listed(cell) {
+				r.w.Contributors = append(r.w.Contributors, r.person(role, name))
 			}
-			r.w.Contributors = append(r.w.Contributors, c)
 		}
 	}
+}
+
+// listed are the names that stand in one value. "Haddad, Lina" is one; whatever stands behind a bracket is another.
+func (r *csvRecord) listed(w work.Words) []work.Words {
+	entries := names.List(w.Value)
+	_, behind, _ := strings.Cut(w.Value, ")")
+	people := !slices.ContainsFunc(entries, func(e names.Entry) bool { return e.Name.Nature != names.Person })
+	if len(entries) < 2 || !people && strings.TrimSpace(behind) == "" {
+		return []work.Words{w}
+	}
+	list := make([]work.Words, len(entries))
+	from := 0
+	for i, e := range entries {
+		at := from + strings.Index(w.Value[from:], e.Text)
+		list[i], from = inside(r.text, w, at, len(e.Text)), at+len(e.Text)
+	}
+	return list
+}
+
+// person is somebody as one name says it.
+func (r *csvRecord) person(role graph.Relation, name work.Words) work.Contributor {
+	if strings.ContainsAny(name.Value, "([") && r.text[name.At.Start:name.At.End] == name.Value {
+		return contributor(r.text, name.At, names.Parse(name.Value), role)
+	}
+	return invertedName(role, name)
 }
 
 // bodies keeps organisations in a role.

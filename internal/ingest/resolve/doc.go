@@ -15,11 +15,12 @@
 //  1. what a person decided ([Decisions]);
 //  2. identifiers: DOI, ISBN, ORCID, ROR and others, brought into one form (identifier.go). What several things may share, an
 //     ISBN or an address, needs the title beside it;
-//  3. what the same document's name was resolved to before, and the same name further up in the document;
-//  4. names, as package names compares them. Only names.Same is enough, and only when it fits one entity best; a missing
+//  3. for an author, who is an author of the same publication already: a name that fits one of them alone;
+//  4. what the same document's name was resolved to before, and the same name further up in the document;
+//  5. names, as package names compares them. Only names.Same is enough, and only when it fits one entity best; a missing
 //     word of a name needs an affiliation in common. Reports need their title, an overlapping date and an author in common, or
 //     none on one side. Organisations and projects may be named by a label or an acronym that nobody else has;
-//  5. else a new entity, with a readable id that follows from its name (mint.go). What it may be the same as becomes a
+//  6. else a new entity, with a readable id that follows from its name (mint.go). What it may be the same as becomes a
 //     [Candidate] for a person to decide.
 //
 // A wrong merge is worse than a double: nothing is merged below certainty. Two authors of one record are two people, whatever they

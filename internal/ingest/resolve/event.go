@@ -18,6 +18,9 @@ func (r *Resolver) event(m *understand.EventMeaning, number int) {
 	if found == "" {
 		found, how, candidates = r.findEvent(name, date)
 	}
+	if found == "" && name == "" {
+		found, how = r.sharedEvent(date), ByTitle
+	}
 	if found == "" {
 		words := []string{name, date.String()}
 		if name == "" {
@@ -33,7 +36,7 @@ func (r *Resolver) event(m *understand.EventMeaning, number int) {
 	if name != "" {
 		m.Name.Value = name
 		r.call(found, name, m.Name, graph.Stated, m.At)
-	} else {
+	} else if !r.of(found).labelled("") {
 		label := orElse(date.String(), found.Local())
 		r.call(found, label, attestedCode(label), graph.Stated, m.At)
 	}
@@ -44,6 +47,21 @@ func (r *Resolver) event(m *understand.EventMeaning, number int) {
 
 // isCovered says that the report was found to cover the event already.
 func (r *Resolver) isCovered(id graph.ID) bool { return r.used[usage{graph.CoversEvent, id}] }
+
+// sharedEvent is the one event that others say the report covers, and that began at the time: a flash report reports on one training
+// in those days.
+func (r *Resolver) sharedEvent(date graph.Date) graph.ID {
+	if date.IsZero() {
+		return ""
+	}
+	var found []graph.ID
+	for _, id := range r.of(r.out.Report).events {
+		if dates := r.of(id).dates; !r.isCovered(id) && len(dates) > 0 && fits(date, dates) {
+			found = append(found, id)
+		}
+	}
+	return only(found)
+}
 
 // findEvent finds the one event of the name that began at the time. Without both, nothing is certain.
 func (r *Resolver) findEvent(name string, date graph.Date) (graph.ID, How, []compared) {

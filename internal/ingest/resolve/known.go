@@ -24,6 +24,7 @@ type entity struct {
 	codes    []string // identifiers in their normal form
 	dates    []graph.Date
 	authors  []graph.ID
+	events   []graph.ID // that a report covers
 	bodies   []graph.ID // that a person is affiliated with
 	read     []personName
 }
@@ -113,6 +114,10 @@ func (k *known) note(a graph.Assertion) {
 		if e := k.of(a.Subject); a.Object.Entity != "" && !slices.Contains(e.authors, a.Object.Entity) {
 			e.authors = append(e.authors, a.Object.Entity)
 		}
+	case graph.CoversEvent:
+		if e := k.of(a.Subject); !slices.Contains(e.events, a.Object.Entity) {
+			e.events = append(e.events, a.Object.Entity)
+		}
 	case graph.AffiliatedWith:
 		if e := k.of(a.Subject); !slices.Contains(e.bodies, a.Object.Entity) {
 			e.bodies = append(e.bodies, a.Object.Entity)
@@ -166,6 +171,7 @@ func (k *known) arrange() {
 		slices.SortFunc(e.names, compareNamings)
 		slices.Sort(e.bodies)
 		slices.Sort(e.authors)
+		slices.Sort(e.events)
 	}
 	slices.Sort(ids)
 	for _, index := range []map[nameKey][]graph.ID{k.named, k.acronyms} {

@@ -49,10 +49,11 @@ func Slug(text string) string {
 	return s
 }
 
-// latin keeps the words in Latin letters and digits, as many as fit. A text that is mostly in another script has none: half of
+// latin keeps the words in Latin letters and digits, from the first on as many as fit. A text that is mostly in another script has none: half of
 // a title names something else.
 func latin(folded string) string {
 	var kept, all int
+	full := false // what comes after a word that does not fit would make no sense
 	var b strings.Builder
 	for word := range strings.FieldsSeq(folded) {
 		word = strings.Trim(strings.Map(latinOnly, word), "-")
@@ -61,11 +62,12 @@ func latin(folded string) string {
 		case b.Len() == 0:
 			b.WriteString(word[:min(len(word), maxSlug)])
 			kept++
-		case b.Len()+1+len(word) <= maxSlug:
+		case !full && b.Len()+1+len(word) <= maxSlug:
 			b.WriteByte('-')
 			b.WriteString(word)
 			kept++
 		default:
+			full = true
 			kept++
 		}
 		all++

@@ -50,7 +50,7 @@ type Candidate struct {
 }
 
 // Reason is one thing that speaks for or against two names being one: what package names found, or TITLE_AGREES,
-// DATES_DIFFER, DATE_MISSING, AUTHORS_DIFFER, IDENTIFIER_SHARED, IDENTIFIER_DIFFERS. A and B are the words that it is about.
+// DATES_DIFFER, DATE_MISSING, AUTHORS_DIFFER, IDENTIFIER_SHARED, IDENTIFIER_DIFFERS, REPORT_SHARED. A and B are the words that it is about.
 type Reason struct {
 	Kind string   `json:"kind"`
 	A    []string `json:"a,omitempty"`
@@ -65,6 +65,7 @@ const (
 	authorsDiffer     = "AUTHORS_DIFFER"
 	identifierShared  = "IDENTIFIER_SHARED"
 	identifierDiffers = "IDENTIFIER_DIFFERS"
+	reportShared      = "REPORT_SHARED"
 )
 
 // reasonsOf are the reasons of a comparison.

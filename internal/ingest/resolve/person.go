@@ -68,6 +68,9 @@ func (r *Resolver) findPerson(relation graph.Relation, p printedPerson) (graph.I
 	if id := r.before.who(p.part, barred); id != "" {
 		return id, ByBefore, nil, nil
 	}
+	if a := r.sharedAuthor(relation, p, barred, decided.different); a != nil {
+		return a.id, ByName, a.reasons, nil
+	}
 	anywhere := p.part
 	anywhere.subject = ""
 	if id := r.settled[anywhere]; id != "" && !barred(id) {

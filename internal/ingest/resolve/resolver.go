@@ -32,8 +32,9 @@ type Resolver struct {
 	parsed   map[[3]string]personName
 	last     counted
 	line     int
-	language graph.Tag      // of the title, and so of the names in it
-	used     map[usage]bool // who has a part in the report already, by relation
+	language graph.Tag         // of the title, and so of the names in it
+	used     map[usage]bool    // who has a part in the report already, by relation
+	authors  map[graph.ID]bool // whom others, or an earlier record, name as the report's authors
 }
 
 // usage is an entity's part in what is being resolved.
@@ -78,6 +79,7 @@ func (r *Resolver) Add(m *understand.Meaning) Added {
 	r.line = m.Work.Line
 	r.used = map[usage]bool{}
 	r.report(m)
+	r.authors = r.authorsOf(r.out.Report)
 	for i := range m.Claims {
 		r.claim(r.out.Report, &m.Claims[i])
 	}

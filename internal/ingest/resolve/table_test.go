@@ -66,7 +66,7 @@ func runBlock(t *testing.T, file string, line int, block string) {
 func outcome(t *testing.T, r *resolve.Resolver, verb, printed string, number int) string {
 	t.Helper()
 	var m understand.Meaning
-	if verb == "record" {
+	if verb == "record" || verb == "author" {
 		m = recordOf(printed, number)
 	} else {
 		var name string

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/ingest/work"
@@ -11,16 +12,47 @@ import (
 func (r *reader) statedCountries() {
 	for _, w := range r.w.Countries {
 		id, why := r.onLine(w)
-		if id == "" {
+		if id != "" {
+			r.statedPlace(id, w)
+		} else if !r.listedPlaces(w) {
 			r.notice("country", w, why)
-			continue
 		}
-		rel := graph.AboutCountry
-		if id.Kind() == graph.KindRegion {
-			rel = graph.AboutRegion
-		}
-		r.entity(rel, id, graph.Stated, "", w.At)
 	}
+}
+
+// statedPlace claims a place that stands on the line of countries.
+func (r *reader) statedPlace(id graph.ID, w work.Words) {
+	rel := graph.AboutCountry
+	if id.Kind() == graph.KindRegion {
+		rel = graph.AboutRegion
+	}
+	r.entity(rel, id, graph.Stated, "", w.At)
+}
+
+// listedPlaces claims the places of words that are a list of them, with commas: "Iraq, Jordan". "Congo, Democratic Republic of the" is
+// none: all of its parts must be names of places.
+func (r *reader) listedPlaces(w work.Words) bool {
+	var p passage
+	p.read(r.v, w)
+	var ids []graph.ID
+	var parts []work.Words
+	from := 0
+	for part := range strings.FieldsFuncSeq(w.Value, func(c rune) bool { return c == ',' || c == '،' }) {
+		from += strings.Index(w.Value[from:], part)
+		name := strings.TrimSpace(part)
+		start := from + strings.Index(part, name)
+		from += len(part)
+		one := work.Words{Value: name, At: p.at(start, start+len(name))}
+		id, _ := r.onLine(one)
+		if id == "" {
+			return false
+		}
+		ids, parts = append(ids, id), append(parts, one)
+	}
+	for i, id := range ids {
+		r.statedPlace(id, parts[i])
+	}
+	return len(ids) > 0
 }
 
 // onLine finds the country or region that words on the line of countries name: by the whole of them, by a code, or by the one
