@@ -158,6 +158,7 @@ func BenchmarkSuggest(b *testing.B) {
 		{"arabic", "الهج", nil},
 		{"countries", "ka", []graph.Kind{graph.KindCountry}},
 		{"reports", "irr", []graph.Kind{graph.KindReport}},
+		{"umlauts", "migraet", nil},
 		{"none", "zzzz", nil},
 	} {
 		b.Run(c.name, func(b *testing.B) {

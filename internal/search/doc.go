@@ -37,18 +37,18 @@
 //   - Words in quotation marks of any kind must stand one behind the other, in this form but in any spelling.
 //   - A word, a quotation or anything else with a hyphen before it must not be met. With nothing else, all other reports are found.
 //   - Capitals are taken for acronyms and codes where they stand out. The code of a country counts only in capitals or as the whole
-//     of a query: NO is Norway, "no data" has nothing to do with it.
-//   - 2024, 2024-06, 2023-2025, 2023..2025, in digits of any script: when it was published.
+//     of a query: NO is Norway, "no data" has nothing to do with it, and IT in capitals is Italy and not the word.
+//   - 2024, 2024-06, May 2024, 2023-2025, 2023..2025, 2023.. in digits of any script: when it was published.
 //   - An identifier, or an address that has one: doi:10.1000/182, https://doi.org/10.1000/182, 10.1000/182, wikidata:Q796,
 //     Q796, country:IQ.
 //   - Little words (of, in, der, في) are looked for within names and quotations only, or when there is nothing else.
 //
 // When nothing meets all of that, the query is read more loosely, one step after the other, until something is found: names are taken
-// apart into words, and compounds that nothing meets into their parts; words that nothing in the graph meets are left out; then what
+// apart into words, and compounds that nothing meets into their parts, of which one may be all that is known; words that nothing in the graph meets are left out; then what
 // meets the most of the rest is found, at least half. Scores show it: a part that is not met gives nothing.
 //
 // A word is taken for a slip of the hand only when nothing at all meets it, and then it is offered and not searched for: Iran is one
-// letter from Iraq.
+// letter from Iraq. Little words are never offered.
 //
 // # Hidden labels
 //

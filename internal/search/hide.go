@@ -28,12 +28,13 @@ func (x *Index) onlyHidden(w *queryWord) bool {
 	return hides
 }
 
-// shows says whether a term stands in a text that is shown, as it is: that it may be offered to who mistyped it.
-func (x *Index) shows(term uint32) bool {
+// shows says whether a term stands in a text that is shown, or only in a name, as it is: that it may be offered to who mistyped
+// it.
+func (x *Index) shows(term uint32, names bool) bool {
 	start, end := x.postings.span(term)
 	for i := start; i < end; i++ {
 		c := x.postings.classes[i]
-		if c.link() == itself && c.tier() == lang.Folded && c.field() != hidden && c.field() != countryCode {
+		if c.link() == itself && c.tier() == lang.Folded && c.field() != hidden && c.field() != countryCode && (!names || c.field().naming()) {
 			return true
 		}
 	}

@@ -31,6 +31,19 @@ func (x *Index) knows(word string) bool {
 	return found && x.vocabulary.Contains(term)
 }
 
+// fieldsFor are the fields in which a word of its own may stand: all, which is none, but for the code of a country that stands out
+// in its capitals. Such a one is not the word that is spelled alike (IT, TO, DE).
+func (x *Index) fieldsFor(w *queryWord) fieldSet {
+	if !w.code || !w.Exact {
+		return 0
+	}
+	term, found := x.terms.find(w.Text)
+	if !found || !x.postings.has(term, countryCode) {
+		return 0
+	}
+	return 1<<countryCode | 1<<acronym
+}
+
 // shortest is the form of the word that stands for all others where names are compared.
 func (w *queryWord) shortest() string {
 	if w.Exact {
@@ -50,6 +63,9 @@ type reach struct {
 // fieldSet has a bit for each field.
 type fieldSet uint16
 
+// excludes says that a field is not among those that count; when none are named, all do.
+func (s fieldSet) excludes(f field) bool { return s != 0 && s>>f&1 == 0 }
+
 // everywhere is what a word of a query meets.
 var everywhere = reach{farthest: lang.Derived, linked: true}
 
@@ -58,7 +74,7 @@ var ownTexts = reach{farthest: lang.Derived}
 
 // skips says whether what stands in a field, at a tier and by a link, is out of reach.
 func (r reach) skips(f field, tier lang.Tier, how link) bool {
-	return tier > r.farthest || r.things && !f.naming() || !r.linked && how != itself || r.only != 0 && r.only>>f&1 == 0
+	return tier > r.farthest || r.things && !f.naming() || !r.linked && how != itself || r.only.excludes(f)
 }
 
 // meet finds what meets one word.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/blevesearch/vellum/levenshtein"
 
+	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/view"
 )
@@ -28,8 +29,8 @@ var automata = sync.OnceValue(func() [3]*levenshtein.LevenshteinAutomatonBuilder
 
 // corrections are the words that are like another one, the likeliest first.
 func (x *Index) corrections(word string) []correction {
-	letters := utf8.RuneCountInString(word)
-	if letters < shortestTypo || letters > longestTypo {
+	letters := utf8.RuneCountInString(bareWord(word))
+	if letters < shortestTypo || utf8.RuneCountInString(word) > longestTypo {
 		return nil
 	}
 	most := 1
@@ -37,28 +38,43 @@ func (x *Index) corrections(word string) []correction {
 		most = 2
 	}
 	for distance := 1; distance <= most; distance++ {
-		if near := x.near(word, distance); len(near) > 0 {
+		if near := x.near(word, distance, letters == shortestTypo); len(near) > 0 {
 			return x.printed(near)
 		}
 	}
 	return nil
 }
 
-// near are the terms that stand in texts and are within a distance of a word: those that begin alike first, then those that
-// more nodes have, then by term.
-func (x *Index) near(word string, distance int) []likeness {
+// bareWord is a word without what is written together with it: all words with an article begin alike, and its letters are not
+// the word's own.
+func bareWord(word string) string {
+	for _, v := range lang.Variants(word, graph.Undetermined) {
+		if v.Tier == lang.Stripped && len(v.Form) < len(word) && strings.HasSuffix(word, v.Form) {
+			word = v.Form
+		}
+	}
+	return word
+}
+
+// near are the terms that stand in texts, or only in names, and are within a distance of a word: those that begin alike first,
+// then those that more nodes have, then by term. Little words are like everything, and two letters make another word of one
+// that does not begin alike.
+func (x *Index) near(word string, distance int, names bool) []likeness {
 	automaton, err := automata()[distance].BuildDfa(word, uint8(distance))
 	if err != nil {
 		return nil // the word is too long for it
 	}
-	first, _ := utf8.DecodeRuneInString(word)
+	first, _ := utf8.DecodeRuneInString(bareWord(word))
 	var list []likeness
 	it, err := x.terms.terms.Search(automaton, nil, nil)
 	for looked := 0; err == nil && looked < maxNear; looked++ {
 		key, value := it.Current()
-		if term := uint32(value); x.shows(term) {
-			begins, _ := utf8.DecodeRune(key)
-			list = append(list, likeness{string(key), term, begins == first, x.count(term)})
+		text, term := string(key), uint32(value)
+		if utf8.RuneCountInString(text) >= shortestTypo && !fillers[text] && x.shows(term, names) {
+			begins, _ := utf8.DecodeRuneInString(bareWord(text))
+			if begins == first || distance == 1 {
+				list = append(list, likeness{text, term, begins == first, x.count(term)})
+			}
 		}
 		err = it.Next()
 	}

@@ -28,6 +28,19 @@ func periodIn(text string) (from, to graph.Date, found bool) {
 	return graph.Date{}, graph.Date{}, false
 }
 
+// openPeriodIn reads a time with one end: 2020.. is since then, ..2020 until then.
+func openPeriodIn(text string) (from, to graph.Date, found bool) {
+	switch plain := asciiOf(text); {
+	case strings.HasSuffix(plain, ".."):
+		from, found = dateIn(strings.TrimRight(plain, "."))
+		to, _ = dateIn(lastYear)
+	case strings.HasPrefix(plain, ".."):
+		from, _ = dateIn(firstYear)
+		to, found = dateIn(strings.TrimLeft(plain, "."))
+	}
+	return from, to, found
+}
+
 // inOrder puts the earlier date first.
 func inOrder(a, b graph.Date) (from, to graph.Date) {
 	if b.First() < a.First() {
@@ -36,13 +49,19 @@ func inOrder(a, b graph.Date) (from, to graph.Date) {
 	return a, b
 }
 
+// The years that reports may be from.
+const (
+	firstYear = "1800"
+	lastYear  = "2199"
+)
+
 // dateIn reads a date of the years that reports may be from. Another number is a number.
 func dateIn(s string) (graph.Date, bool) {
 	if s == "" || s[0] != '1' && s[0] != '2' {
 		return graph.Date{}, false
 	}
 	d, err := graph.ParseDate(s)
-	return d, err == nil && d.Year() >= 1800 && d.Year() < 2200
+	return d, err == nil && s[:4] >= firstYear && s[:4] <= lastYear
 }
 
 // asciiOf writes the digits of all scripts in ASCII, and all dashes as hyphens.

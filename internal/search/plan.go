@@ -127,7 +127,7 @@ func (x *Index) partsOf(q query, u *unit) []*unit {
 			parts = append(parts, x.singleUnit(q, w))
 		}
 	case u.layers.union().IsEmpty():
-		for _, part := range u.words[0].parts {
+		for _, part := range x.knownParts(&u.words[0]) {
 			word := partOf(part)
 			parts = append(parts, &unit{item: item{kind: words}, words: []queryWord{word}})
 		}
@@ -162,7 +162,8 @@ func withoutFillers(units []*unit) []*unit {
 	return kept
 }
 
-// filler says whether the unit is one of the little words that a sentence can't do without.
+// filler says whether the unit is one of the little words that a sentence can't do without. Where all words are in capitals
+// (RETURN TO IRAQ), a little word is no code.
 func (u *unit) filler() bool {
-	return u.kind == words && len(u.words) == 1 && fillers[u.words[0].Text] && !u.words[0].Capitals
+	return u.kind == words && len(u.words) == 1 && fillers[u.words[0].Text] && !u.words[0].Exact
 }

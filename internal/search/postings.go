@@ -31,6 +31,12 @@ func (p *postings) span(term uint32) (start, end uint32) {
 	return start, p.ends[term]
 }
 
+// has says whether a term stands in a field.
+func (p *postings) has(term uint32, f field) bool {
+	start, end := p.span(term)
+	return slices.ContainsFunc(p.classes[start:end], func(c class) bool { return c.field() == f })
+}
+
 // of are the nodes of a list: either short, or a bitmap. Neither must be changed.
 func (p *postings) of(list uint32) (short []uint32, long *roaring.Bitmap) {
 	start := uint32(0)

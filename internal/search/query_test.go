@@ -260,3 +260,21 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestDidYouMeanLeavesAlone has words that nothing on the seeds meets and that are like nothing there: little words, words that begin
+// otherwise, and words that have no more than their article in common are not offered.
+func TestDidYouMeanLeavesAlone(t *testing.T) {
+	x := seeded(t)
+	for query, want := range map[string]string{
+		"Irqa": "Iraq", "Brito Sisso": "Brito Siso", "القراق": "العراق",
+		"Prague": "", "Brüssel": "", "modern slavery": "", "JOR": "", "DEU": "", "الموصل": "", "non-Iraq": "",
+	} {
+		got := ""
+		if list := mustSearch(t, x, search.Request{Query: query}).DidYouMean(t.Context()); len(list) > 0 {
+			got = list[0].Value
+		}
+		if got != want {
+			t.Errorf("%s is read as %q, want %q", query, got, want)
+		}
+	}
+}

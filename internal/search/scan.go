@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -62,14 +63,24 @@ func (s *scanner) one(negated bool) {
 
 // chunk reads what stands up to a space or a quotation mark: an identifier, a time, or words. It gives the place where it ended.
 func (s *scanner) chunk(end int, negated bool) int {
-	text := strings.Trim(string(s.runes[s.at:end]), "()[]<>,;.،؛")
+	whole := string(s.runes[s.at:end])
+	text := strings.Trim(whole, "()[]<>,;.،؛")
 	if code, found := s.findIdentifier(text); found {
 		s.tokensUpTo(end)
 		s.add(item{kind: identifier, negated: negated, code: code})
 		return end
 	}
 	tokens := s.tokensUpTo(end)
-	if from, to, found := periodIn(text); found {
+	if from, to, found := openPeriodIn(whole); found {
+		s.add(item{kind: period, negated: negated, tokens: tokens, from: from, to: to})
+		return end
+	}
+	if from, to, found := periodIn(strings.TrimRight(text, "-:!?؟")); found {
+		if month, name := s.monthBefore(from, to); name != nil && !negated {
+			s.items = s.items[:len(s.items)-len(name)]
+			s.add(item{kind: period, tokens: append(name, tokens...), from: month, to: month})
+			return end
+		}
 		if last, later := s.rangeUpTo(end); from == to && later > end {
 			from, to = inOrder(from, last)
 			end = later
@@ -82,6 +93,43 @@ func (s *scanner) chunk(end int, negated bool) int {
 		s.add(item{kind: words, negated: negated, tokens: []lang.Token{t}})
 	}
 	return end
+}
+
+// longestMonth is the most words of a month's name.
+const longestMonth = 2
+
+// monthBefore finds the name of a month before its year (May 2024, أيار ٢٠٢٤): the month, and the words of its name, which are
+// items that have been read.
+func (s *scanner) monthBefore(from, to graph.Date) (graph.Date, []lang.Token) {
+	if from != to || from.Precision() > 1 {
+		return graph.Date{}, nil
+	}
+	for n := longestMonth; n > 0; n-- {
+		name, text := s.lastWords(n)
+		if month := lang.Month(text); month > 0 {
+			date, _ := dateIn(fmt.Sprintf("%s-%02d", from, month))
+			return date, name
+		}
+	}
+	return graph.Date{}, nil
+}
+
+// lastWords are the last items that have been read, if they are so many words.
+func (s *scanner) lastWords(n int) (tokens []lang.Token, text string) {
+	if len(s.items) < n {
+		return nil, ""
+	}
+	for i, it := range s.items[len(s.items)-n:] {
+		if it.kind != words || it.negated {
+			return nil, ""
+		}
+		if i > 0 {
+			text += " "
+		}
+		text += it.tokens[0].Text
+		tokens = append(tokens, it.tokens[0])
+	}
+	return tokens, text
 }
 
 // rangeUpTo reads the rest of a time that is written with spaces around its dash (2023 – 2025): its end, and where it stands.

@@ -26,6 +26,9 @@ type Range struct{ Start, End int }
 // alike.
 const maxScanned = 2000
 
+// maxSpelled bounds it where umlauts are looked for in two letters: most names that begin alike have none.
+const maxSpelled = 24
+
 // Suggest completes what somebody types with the labels, other labels and acronyms of things, at most first of them; kinds
 // says of which kinds, of all when there are none. What is called exactly so comes first, then names that begin so, then
 // names in which another word does; among these, the thing that most reports hang together with, and the newest report. Hidden
@@ -43,8 +46,13 @@ func (x *Index) Suggest(ctx context.Context, r *view.Reader, prefix string, only
 		s.wanted[i] = len(only) == 0 || slices.Contains(only, graph.Kind(i))
 	}
 	s.addNamed(prefix)
-	s.addBeginning(&x.begins)
-	s.addBeginning(&x.inner)
+	s.addBeginning(&x.begins, tokens)
+	s.addBeginning(&x.inner, tokens)
+	if respelled := withUmlauts(tokens); respelled != nil {
+		s.umlauts = true
+		s.addBeginning(&x.begins, respelled)
+		s.addBeginning(&x.inner, respelled)
+	}
 	return s.list, ctx.Err()
 }
 
@@ -62,6 +70,8 @@ type suggester struct {
 	open   bool
 	first  int
 	list   []Suggestion
+	// umlauts says that names with umlauts are looked for by what was typed in two letters for them.
+	umlauts bool
 }
 
 // addNamed adds what is called exactly so.
@@ -81,16 +91,20 @@ func (s *suggester) addNamed(prefix string) {
 	}
 }
 
-// addBeginning adds the best of the names that go on with what was typed.
-func (s *suggester) addBeginning(c *completions) {
-	key := keyOf(s.tokens)
+// addBeginning adds the best of the names that go on with what was typed, or with these words in its place.
+func (s *suggester) addBeginning(c *completions, words []lang.Token) {
+	key := keyOf(words)
 	if !s.open {
 		key += " "
 	}
 	start, end := s.index.span(c, key)
 	q := &frontier{index: s.index, completions: c, wanted: s.wanted, start: start, end: end}
 	q.begin()
-	for scanned := 0; len(s.list) < s.first && scanned < maxScanned; scanned++ {
+	most := maxScanned
+	if s.umlauts {
+		most = maxSpelled
+	}
+	for scanned := 0; len(s.list) < s.first && scanned < most; scanned++ {
 		n, found := q.next()
 		if !found {
 			return
@@ -113,40 +127,64 @@ func (s *suggester) add(n view.Node) {
 }
 
 // text chooses among the names of a thing that complete what was typed: names that begin so before others, and of these the
-// one that the reader's languages prefer; but an acronym, which has no language, before another label than the first.
+// one that the reader's languages prefer; but an acronym, which has no language, before another label than the first. The label
+// in a language that the reader prefers to that one's comes before it, in whichever of its words it goes on.
 func (s *suggester) text(n view.Node) (view.Served, []Range, bool) {
-	var names []written
-	var ranges []Range
-	beginning := false
+	var beginning, inner []completed
 	for _, w := range s.index.namesOf(nil, n) {
-		at, place, found := s.complete(w)
-		switch {
-		case !found || beginning && at > 0:
-			continue
-		case !beginning && at == 0:
-			names, ranges, beginning = nil, nil, true
+		switch at, place, found := s.complete(w); {
+		case !found:
+		case at == 0:
+			beginning = append(beginning, completed{w, place})
+		default:
+			inner = append(inner, completed{w, place})
 		}
-		names, ranges = append(names, w), append(ranges, place)
 	}
-	if len(names) == 0 {
+	names := beginning
+	switch labels := onlyLabels(inner); {
+	case len(beginning) == 0 && len(inner) == 0:
 		return view.Served{}, nil, false
+	case len(beginning) == 0:
+		names = inner
+	case len(labels) > 0:
+		begins, label := beginning[preferred(s.reader.Chain, beginning)], labels[pick(s.reader.Chain, labels)]
+		if begins.field != acronym {
+			names = []completed{begins, label}
+		}
 	}
-	i := preferred(s.reader.Chain, names)
-	return names[i].Served, []Range{ranges[i]}, true
+	best := names[preferred(s.reader.Chain, names)]
+	return best.Served, []Range{best.place}, true
+}
+
+// completed is a name that completes what was typed, which is this piece of it.
+type completed struct {
+	written
+	place Range
+}
+
+// onlyLabels are those of some names that are the labels of their things.
+func onlyLabels(names []completed) []completed {
+	return slices.DeleteFunc(slices.Clone(names), func(c completed) bool { return c.field != title })
 }
 
 // preferred is the place of the name that a reader is shown.
-func preferred(chain lang.Chain, names []written) int {
-	texts := make([]graph.Text, len(names))
-	for i, w := range names {
-		texts[i] = w.Text
-	}
-	best, _ := lang.Pick(chain, texts)
+func preferred(chain lang.Chain, names []completed) int {
+	best := pick(chain, names)
 	if names[best].field == title {
 		return best
 	}
-	if i := slices.IndexFunc(names, func(w written) bool { return w.field == acronym }); i >= 0 {
+	if i := slices.IndexFunc(names, func(c completed) bool { return c.field == acronym }); i >= 0 {
 		return i
 	}
+	return best
+}
+
+// pick is the place of the name in the language that a reader prefers, the first of several.
+func pick(chain lang.Chain, names []completed) int {
+	texts := make([]graph.Text, len(names))
+	for i, c := range names {
+		texts[i] = c.Text
+	}
+	best, _ := lang.Pick(chain, texts)
 	return best
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // Limits of what is taken for a slip of the hand: words of three letters or more, in which one letter is missing, wrong, too
-// many, or has changed places with the next; from six letters on, two.
+// many, or has changed places with the next; from six letters on, two, but then the first letter is right. Three letters are
+// looked for in names only.
 const (
 	shortestTypo = 3
 	longTypo     = 6

@@ -46,7 +46,9 @@ func (x *Index) meetWords(u *unit) *layers {
 	var l *layers
 	switch {
 	case len(u.words) == 1:
-		l = x.meet(&u.words[0], everywhere)
+		reach := everywhere
+		reach.only = x.fieldsFor(&u.words[0])
+		l = x.meet(&u.words[0], reach)
 	case u.names():
 		l = x.meetAll(u.words, ownTexts)
 		x.addNamedTogether(l, u.words)

@@ -30,10 +30,11 @@ func (x *Index) thingsMeeting(u *unit) *roaring.Bitmap {
 // only names count.
 func (x *Index) fieldsOf(u *unit, n view.Node, how link) []field {
 	var words [fieldCount]int
+	names := u.kind != phrase && len(u.words) == 1 && x.fieldsFor(&u.words[0]) != 0 // a code is looked for nowhere else
 	for i := range u.words {
 		in := x.fieldsWith(&u.words[i], n)
 		for f := range words {
-			if in>>f&1 != 0 && (how == itself || field(f).naming()) {
+			if in>>f&1 != 0 && (how == itself && !names || field(f).naming()) {
 				words[f]++
 			}
 		}
