@@ -43,9 +43,10 @@
 //     Q796, country:IQ.
 //   - Little words (of, in, der, في) are looked for within names and quotations only, or when there is nothing else.
 //
-// When nothing meets all of that, the query is read more loosely, one step after the other, until something is found: names are taken
-// apart into words, and compounds that nothing meets into their parts, of which one may be all that is known; words that nothing in the graph meets are left out; then what
-// meets the most of the rest is found, at least half. Scores show it: a part that is not met gives nothing.
+// When nothing meets all of that, the query is read more loosely, one step after the other, until something is found: names are
+// taken apart into words, and compounds that nothing meets into their parts, of which one may be all that is known; words that
+// nothing in the graph meets are left out; then what meets the most of the rest is found, at least half. Scores show it: a part
+// that is not met gives nothing. Years must hold all the same.
 //
 // A word is taken for a slip of the hand only when nothing at all meets it, and then it is offered and not searched for: Iran is one
 // letter from Iraq. Little words are never offered.

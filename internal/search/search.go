@@ -118,10 +118,13 @@ func (p *plan) noteUnknown(u *unit) {
 }
 
 // relax finds what meets the most units, at least half of those that anything meets. The units that nothing meets don't
-// count.
+// count, but for years: nobody who asks for 2015 wants what came out in 2024.
 func (p *plan) relax() *roaring.Bitmap {
-	var units []*unit
+	var units, times []*unit
 	for _, u := range p.units {
+		if u.kind == period {
+			times = append(times, u)
+		}
 		if !u.layers.union().IsEmpty() {
 			units = append(units, u)
 		}
@@ -141,8 +144,12 @@ func (p *plan) relax() *roaring.Bitmap {
 		atLeast[0].Or(u.layers.union())
 	}
 	for k := len(units) - 1; 2*(k+1) >= len(units); k-- {
-		if !atLeast[k].IsEmpty() {
-			return atLeast[k]
+		met := atLeast[k]
+		for _, u := range times {
+			met = roaring.And(met, u.layers.union())
+		}
+		if !met.IsEmpty() {
+			return met
 		}
 	}
 	return roaring.New()
