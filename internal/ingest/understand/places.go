@@ -14,10 +14,47 @@ func (r *reader) statedCountries() {
 		id, why := r.onLine(w)
 		if id != "" {
 			r.statedPlace(id, w)
+			r.besides(id, w)
 		} else if !r.listedPlaces(w) {
 			r.notice("country", w, why)
 		}
 	}
+}
+
+// besides takes notice of what stands with commas beside a place and is none: "Iraq, Atlantis". "Iran, Islamic Republic of" is
+// one name, turned around.
+func (r *reader) besides(id graph.ID, w work.Words) {
+	parts := r.listed(w)
+	names := []string{w.Value}
+	if len(parts) == 2 {
+		names = append(names, parts[1].Value+" "+parts[0].Value)
+	}
+	for _, name := range names {
+		if slices.Contains(r.v.Find(id.Kind(), name), id) {
+			return
+		}
+	}
+	for _, part := range parts {
+		if other, why := r.onLine(part); other == "" {
+			r.notice("country", part, why)
+		}
+	}
+}
+
+// listed are the parts of words between commas, with their places.
+func (r *reader) listed(w work.Words) []work.Words {
+	var p passage
+	p.read(r.v, w)
+	var parts []work.Words
+	from := 0
+	for part := range strings.FieldsFuncSeq(w.Value, func(c rune) bool { return c == ',' || c == '،' }) {
+		from += strings.Index(w.Value[from:], part)
+		name := strings.TrimSpace(part)
+		start := from + strings.Index(part, name)
+		from += len(part)
+		parts = append(parts, work.Words{Value: name, At: p.at(start, start+len(name))})
+	}
+	return parts
 }
 
 // statedPlace claims a place that stands on the line of countries.
@@ -32,22 +69,14 @@ func (r *reader) statedPlace(id graph.ID, w work.Words) {
 // listedPlaces claims the places of words that are a list of them, with commas: "Iraq, Jordan". "Congo, Democratic Republic of the" is
 // none: all of its parts must be names of places.
 func (r *reader) listedPlaces(w work.Words) bool {
-	var p passage
-	p.read(r.v, w)
 	var ids []graph.ID
-	var parts []work.Words
-	from := 0
-	for part := range strings.FieldsFuncSeq(w.Value, func(c rune) bool { return c == ',' || c == '،' }) {
-		from += strings.Index(w.Value[from:], part)
-		name := strings.TrimSpace(part)
-		start := from + strings.Index(part, name)
-		from += len(part)
-		one := work.Words{Value: name, At: p.at(start, start+len(name))}
-		id, _ := r.onLine(one)
+	parts := r.listed(w)
+	for _, part := range parts {
+		id, _ := r.onLine(part)
 		if id == "" {
 			return false
 		}
-		ids, parts = append(ids, id), append(parts, one)
+		ids = append(ids, id)
 	}
 	for i, id := range ids {
 		r.statedPlace(id, parts[i])
