@@ -27,7 +27,7 @@ type Range struct{ Start, End int }
 const maxScanned = 2000
 
 // maxSpelled bounds it where umlauts are looked for in two letters: most names that begin alike have none.
-const maxSpelled = 24
+const maxSpelled = 16
 
 // Suggest completes what somebody types with the labels, other labels and acronyms of things, at most first of them; kinds
 // says of which kinds, of all when there are none. What is called exactly so comes first, then names that begin so, then

@@ -18,7 +18,7 @@ type crowd struct {
 
 const (
 	crowdSize = 256 // from how many on a list is one
-	crowdRest = 8   // how many times as many it has as there are other entities
+	crowdRest = 2   // how many times as many it has as there are other entities
 )
 
 // findCrowd finds the crowd around some entities, which are those before the last distance.
