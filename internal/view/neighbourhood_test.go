@@ -296,15 +296,15 @@ func ExampleReader_Neighbourhood() {
 	around, err := r.Neighbourhood(context.Background(), view.NeighbourhoodQuery{ID: "country:IQ", Depth: 2, Limit: 6})
 	fmt.Println(around.TotalNodes, around.Truncated, err)
 	for _, c := range around.Available {
-		fmt.Println(c.Count, c.Kind, r.RelationLabel(c.Relation, false).Value)
+		fmt.Println(c.Count, c.Kind, c.Relation)
 	}
 	for _, n := range around.Nodes {
 		fmt.Println(n.Distance, r.Label(n.Node).Value, n.Degree)
 	}
 	// Output:
 	// 8 true <nil>
-	// 1 REPORT handelt vom Land
-	// 1 REPORT erwähnt das Land
+	// 1 REPORT ABOUT_COUNTRY
+	// 1 REPORT MENTIONS_COUNTRY
 	// 0 Irak 2
 	// 1 Coming home 4
 	// 1 Abschied 3

@@ -2,7 +2,6 @@ package view
 
 import (
 	"github.com/wasl-graph/wasl/graph"
-	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/lang/messages"
 )
 
@@ -28,17 +27,6 @@ func (r *Reader) PathsText(p PathResult) graph.Text {
 		return said(w, w.Sentence("path.none", graph.Params{"from": from, "to": to, "max": p.MaxLength}))
 	}
 	return said(w, w.Sentence("path.unfinished", graph.Params{"from": from, "to": to}))
-}
-
-// RelationLabel is the label of a relation, or with reversed what it says from the side of its object: "wrote" for AUTHOR.
-func (r *Reader) RelationLabel(relation graph.Relation, reversed bool) graph.Text {
-	if reversed {
-		w := r.sentences()
-		return said(w, w.Backwards(relation))
-	}
-	labels := relation.Labels()
-	i, _ := lang.Pick(r.Chain, labels)
-	return labels[i]
 }
 
 // entity is an entity as sentences speak of it.

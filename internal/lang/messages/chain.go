@@ -14,12 +14,6 @@ type Step struct {
 	To       Entity
 }
 
-// Backwards says a relation from its object's side: "wrote" for AUTHOR. The other way round relations have labels themselves,
-// see [graph.Relation.Labels].
-func (w Writer) Backwards(r graph.Relation) string {
-	return w.Sentence(keyOf("relation.", r, true), nil)
-}
-
 // Chain tells how one entity hangs together with another by way of some steps between entities, in one sentence with a clause
 // for each step. A chain without steps says that both are the same.
 func (w Writer) Chain(from Entity, steps ...Step) string {
@@ -56,7 +50,7 @@ func (w Writer) clause(from Entity, form string, s Step, also bool) string {
 	if also {
 		word = Written(w.Sentence("path.also", nil))
 	}
-	clause := w.Sentence(keyOf("path.", s.Relation, s.Reversed), graph.Params{
+	clause := w.Sentence(keyOf(s.Relation, s.Reversed), graph.Params{
 		"from": Written(w.entity(from, form)), "to": s.To, "also": word,
 	})
 	return strings.ReplaceAll(clause, " "+nothing, "")
@@ -67,8 +61,8 @@ func (w Writer) clause(from Entity, form string, s Step, also bool) string {
 const nothing = "\x00"
 
 // keyOf is the key of what is said about a relation in a direction: "path.about-theme.reversed".
-func keyOf(prefix string, r graph.Relation, reversed bool) string {
-	key := prefix + strings.ReplaceAll(strings.ToLower(r.String()), "_", "-")
+func keyOf(r graph.Relation, reversed bool) string {
+	key := "path." + strings.ReplaceAll(strings.ToLower(r.String()), "_", "-")
 	if reversed {
 		key += ".reversed"
 	}

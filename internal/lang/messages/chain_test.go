@@ -10,15 +10,14 @@ import (
 	"github.com/wasl-graph/wasl/internal/lang"
 )
 
-// addChains adds what [Writer.Chain] and [Writer.Backwards] ask for: their keys follow from the relations.
+// addChains adds what [Writer.Chain] asks for: its keys follow from the relations.
 func addChains(found map[string]need) {
 	for _, r := range graph.Relations() {
-		found[keyOf("relation.", r, true)] = need{place: "Writer.Backwards", params: []string{}}
 		if r.Form() != graph.ToEntity {
 			continue // no step leads to a text
 		}
 		for _, reversed := range []bool{false, true} {
-			found[keyOf("path.", r, reversed)] = need{place: "Writer.Chain", params: []string{"from", "to", "also"}}
+			found[keyOf(r, reversed)] = need{place: "Writer.Chain", params: []string{"from", "to", "also"}}
 		}
 	}
 	found["path.same"] = need{place: "Writer.Chain", params: []string{"from"}}
