@@ -213,7 +213,7 @@ func TestFoldersThatAreRefused(t *testing.T) {
 		{"empty file", with("graph.db", nil), "graph.db is of another kind, or cut off at its head", 3},
 		{"cut off", with("graph.db", good[:len(good)/3]), "the record is damaged: graph.db is cut off", 3},
 		{"cut off at its head", with("graph.db", good[:50]), "cut off at its head", 3},
-		{"another format", with("graph.db", bytes.ReplaceAll(good, []byte(`{"format":1,`), []byte(`{"format":9,`))), "the record has format version 9; this program reads version 1", 3},
+		{"another format", with("graph.db", bytes.ReplaceAll(good, []byte(`{"format":2,`), []byte(`{"format":9,`))), "the record has format version 9; this program reads versions up to 2: install a newer wasl", 3},
 		{"no folder", filepath.Join(with("file", nil), "file"), "not a directory", 1},
 	}
 	for _, test := range tests {

@@ -62,7 +62,7 @@ func damagePlaces(file []byte, random *rand.Rand) []int {
 	for range 8 {
 		places = append(places, random.IntN(len(file)/page)*page*8+random.IntN(32*8)) // of any page
 	}
-	for _, text := range []string{`{"format":1,`, "source:icmpd-publications", "Iraq", "person:elena-petreska", `"seed graph"`} {
+	for _, text := range []string{`{"format":2,`, "source:icmpd-publications", "Iraq", "person:elena-petreska", `"seed graph"`} {
 		if i := bytes.Index(file, []byte(text)); i >= 0 {
 			places = append(places, (i+random.IntN(len(text)))*8+random.IntN(8))
 		}

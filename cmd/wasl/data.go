@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/record"
 	"github.com/wasl-graph/wasl/internal/search"
 	"github.com/wasl-graph/wasl/internal/view"
@@ -68,11 +69,22 @@ func openGraph(ctx context.Context, flag string, log *slog.Logger) (*record.Stor
 	if err != nil {
 		return nil, nil, err
 	}
-	live, err := view.NewLive(ctx, store)
+	if from := store.UpgradedFrom(); from != 0 {
+		log.InfoContext(ctx, "the data folder was of an older format version and is upgraded", "folder", folder, "version", from)
+	}
+	live, err := view.NewLive(ctx, verified{store})
 	if err != nil {
-		return nil, nil, errors.Join(err, store.Close())
+		return nil, nil, errors.Join(fmt.Errorf("data folder %s: %w", folder, err), store.Close())
 	}
 	return store, live, nil
+}
+
+// verified is a record of which nothing is shown before it is found to be whole.
+type verified struct{ *record.Store }
+
+// Snapshot reads everything and verifies it.
+func (v verified) Snapshot(ctx context.Context, visit func(graph.Snapshot) error) error {
+	return v.VerifiedSnapshot(ctx, visit)
 }
 
 // openSearchable opens the graph in a data folder as [openGraph] does, and makes its index.

@@ -43,7 +43,7 @@ type streams struct {
 func run(ctx context.Context, args []string, std streams) int {
 	root := newRoot(std)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := advised(root.ExecuteContext(ctx))
 	if err == nil {
 		return exitOK
 	}
@@ -74,7 +74,7 @@ func newRoot(std streams) *cobra.Command {
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &codeError{exitUsage, err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newSearchCheck(), newVersion())
+	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newSearchCheck(), newVersion())
 	return root
 }
 
@@ -108,11 +108,13 @@ func codeOf(err error) int {
 		faults  ingest.Faults
 		damaged *record.DamageError
 		format  *record.FormatError
+		backup  *record.BackupError
 	)
 	switch {
 	case errors.As(err, &coded):
 		return coded.code
-	case errors.As(err, &faults), errors.As(err, &damaged), errors.As(err, &format), errors.Is(err, record.ErrForeign):
+	case errors.As(err, &faults), errors.As(err, &damaged), errors.As(err, &format), errors.As(err, &backup),
+		errors.Is(err, record.ErrForeign):
 		return exitInvalid
 	}
 	return exitFailure

@@ -13,6 +13,9 @@ type pageWalk struct {
 	meta boltMeta
 	seen []bool // by page
 	all  bool   // leaves are read whole, not only their heads
+
+	head [boltPageHeader]byte // of the page that is claimed
+	leaf boltPage             // the leaf that is read: every leaf takes the place of the one before
 }
 
 // verifyPages follows every page that leads to others and reads the head of every page that is used: bbolt believes a page
@@ -35,20 +38,32 @@ func verifyPages(file io.ReaderAt, all bool) error {
 
 // buckets reads the tree of the buckets, and the tree of each.
 func (w *pageWalk) buckets() error {
-	return w.tree(w.meta.root, true, func(name, value []byte) error {
-		root, inline, err := bucketOf(value)
-		if err != nil {
-			return fmt.Errorf("the bucket %q: %w", name, err)
-		}
-		if root == 0 {
-			return inline.each(func(_, _ []byte) error { return nil })
-		}
-		return w.tree(root, w.all, func(_, _ []byte) error { return nil })
+	var names, values [][]byte
+	err := w.tree(w.meta.root, true, func(name, value []byte) error {
+		names, values = append(names, bytes.Clone(name)), append(values, bytes.Clone(value))
+		return nil
 	})
+	for i, value := range values {
+		if err == nil {
+			err = w.bucket(names[i], value)
+		}
+	}
+	return err
+}
+
+func (w *pageWalk) bucket(name, value []byte) error {
+	root, inline, err := bucketOf(value)
+	if err != nil {
+		return fmt.Errorf("the bucket %q: %w", name, err)
+	}
+	if root == 0 {
+		return inline.each(func(_, _ []byte) error { return nil })
+	}
+	return w.tree(root, w.all, func(_, _ []byte) error { return nil })
 }
 
 // tree reads a tree level by level; all its leaves are on the last one. It visits every key and value when it is to read
-// the leaves.
+// the leaves; they are valid until visit returns.
 func (w *pageWalk) tree(root uint64, leaves bool, visit func(key, value []byte) error) error {
 	level := []uint64{root}
 	for {
@@ -64,22 +79,22 @@ func (w *pageWalk) tree(root uint64, leaves bool, visit func(key, value []byte) 
 		}
 	}
 	var last []byte
-	for _, id := range level {
+	for n, id := range level {
 		if !leaves {
 			if _, err := w.claim(id, pageLeaf); err != nil {
 				return err
 			}
 			continue
 		}
-		leaf, err := w.take(id, pageLeaf)
-		if err != nil {
+		if err := w.takeLeaf(id); err != nil {
 			return err
 		}
-		err = leaf.each(func(key, value []byte) error {
-			if last != nil && bytes.Compare(last, key) >= 0 {
+		first := n == 0
+		err := w.leaf.each(func(key, value []byte) error {
+			if !first && bytes.Compare(last, key) >= 0 {
 				return fmt.Errorf("page %d is out of order", id)
 			}
-			last = key
+			first, last = false, append(last[:0], key...)
 			return visit(key, value)
 		})
 		if err != nil {
@@ -147,7 +162,7 @@ func (w *pageWalk) claim(id uint64, flags uint16) (overflow uint64, err error) {
 	if id >= uint64(len(w.seen)) {
 		return 0, fmt.Errorf("page %d is beyond the end", id)
 	}
-	head := make(boltPage, boltPageHeader)
+	head := boltPage(w.head[:])
 	if _, err := w.file.ReadAt(head, int64(id)*w.meta.pageSize); err != nil {
 		return 0, err
 	}
@@ -172,11 +187,28 @@ func (w *pageWalk) mark(id, n uint64) error {
 	return nil
 }
 
-func (w *pageWalk) read(id, overflow uint64) (boltPage, error) {
+// takeLeaf takes a leaf where the one before was.
+func (w *pageWalk) takeLeaf(id uint64) error {
+	overflow, err := w.claim(id, pageLeaf)
+	if err != nil {
+		return err
+	}
+	w.leaf, err = w.readInto(w.leaf, id, overflow)
+	return err
+}
+
+func (w *pageWalk) read(id, overflow uint64) (boltPage, error) { return w.readInto(nil, id, overflow) }
+
+// readInto reads a page with those that continue it, into the memory of another when that is large enough.
+func (w *pageWalk) readInto(p boltPage, id, overflow uint64) (boltPage, error) {
 	if id >= uint64(len(w.seen)) {
 		return nil, fmt.Errorf("page %d is beyond the end", id)
 	}
-	p := make(boltPage, int64(1+overflow)*w.meta.pageSize)
+	size := int(int64(1+overflow) * w.meta.pageSize)
+	if cap(p) < size {
+		p = make(boltPage, size)
+	}
+	p = p[:size]
 	_, err := w.file.ReadAt(p, int64(id)*w.meta.pageSize)
 	return p, err
 }

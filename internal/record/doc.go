@@ -19,7 +19,9 @@
 //	journal.go      large changes, all or nothing; recover.go finishes one that was killed
 //	documents.go    the texts that evidence quotes
 //	folder.go       the data folder: what belongs in it and what is wrong with it
-//	check.go        looking for damage
+//	check.go        looking for damage; verified.go, a snapshot that is served only when it is what was recorded
+//	upgrade.go      from an older format version to this one
+//	backup.go       the record as a stream while changes go on; restore.go makes a folder of it
 //
 // # Why the writer is guarded
 //
@@ -28,6 +30,13 @@
 // for ever. So the writer compares a change with the state before, never hands over what is there already or what is
 // not there, removes before it adds in one transaction of its own engine, opens Cayley anew after any error, and shares
 // a lock with readers.
+//
+// # Format versions and backups
+//
+// A record says which format version it has ([formatVersion]). Opening an older one upgrades it in one transaction, before
+// a journal is finished, and a newer one is refused. A backup is a copy of the file between a head and a checksum; whoever
+// restores it reads everything in it before it has its name. It holds all that the record holds, also what must not be
+// public: keep it as the data folder is kept.
 //
 // # Caveats
 //

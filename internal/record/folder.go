@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
@@ -29,12 +30,12 @@ var ErrLocked = errors.New("another process has this data folder open; stop it f
 // ErrForeign is returned for a folder or a file that Wasl did not make.
 var ErrForeign = errors.New("this is not a data folder of Wasl")
 
-// FormatError is returned for a record of another format version.
+// FormatError is returned for a record of a newer format version than this program's. Older ones are upgraded.
 type FormatError struct{ Found int }
 
-// Error says which version was found and which is read.
+// Error says which version was found, which are read, and what to do.
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("the record has format version %d; this program reads version %d", e.Found, formatVersion)
+	return fmt.Sprintf("the record has format version %d; this program reads versions up to %d: install a newer wasl", e.Found, formatVersion)
 }
 
 // DamageError is returned for a record that can't be read as it is.
@@ -43,9 +44,9 @@ type DamageError struct{ What string }
 // Error says what is damaged.
 func (e *DamageError) Error() string { return "the record is damaged: " + e.What }
 
-// Open opens the record in a data folder and finishes what a killed process left undone. It returns [ErrEmpty],
-// [ErrLocked], [ErrForeign], a [FormatError] or a [DamageError], each wrapped with the folder's name, or an error of the
-// file system.
+// Open opens the record in a data folder and finishes what a killed process left undone. A record of an older format
+// version is upgraded first; [Store.UpgradedFrom] says so. It returns [ErrEmpty], [ErrLocked], [ErrForeign], a [FormatError] or a
+// [DamageError], each wrapped with the folder's name, or an error of the file system.
 func Open(ctx context.Context, folder string) (*Store, error) {
 	s, err := openFolder(ctx, folder)
 	if err != nil {
@@ -72,7 +73,18 @@ func openFolder(ctx context.Context, folder string) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, e.close())
 	}
+	removeUnfinished(folder)
 	return s, nil
+}
+
+// removeUnfinished removes what killed processes left beside a graph. Nothing is amiss when it stays.
+func removeUnfinished(folder string) {
+	entries, _ := os.ReadDir(folder)
+	for _, entry := range entries {
+		if unfinished(entry.Name()) {
+			_ = os.Remove(filepath.Join(folder, entry.Name()))
+		}
+	}
 }
 
 // Create makes the folder when it is missing and fills it with a first change. The graph is built in a file beside its
@@ -174,6 +186,7 @@ func inspect(folder string) error {
 	for i, entry := range entries {
 		names[i] = entry.Name()
 	}
+	names = slices.DeleteFunc(names, unfinished)
 	if slices.Contains(names, graphName) {
 		return inspectFile(filepath.Join(folder, graphName))
 	}
@@ -182,6 +195,11 @@ func inspect(folder string) error {
 		return fmt.Errorf("%w: it has no %s but holds %s", ErrForeign, graphName, names[0])
 	}
 	return ErrEmpty
+}
+
+// unfinished says that a file is what a killed process left of something that was never made.
+func unfinished(name string) bool {
+	return name == graphNewName || name == graphRestoredName || strings.HasPrefix(name, graphCopyPrefix)
 }
 
 // plain turns the errors of the file store into ours.

@@ -149,17 +149,18 @@ func TestWhatIsNoFolderOrNoFile(t *testing.T) {
 	}
 }
 
-func TestAnotherFormatVersionIsRefused(t *testing.T) {
+func TestANewerFormatVersionIsRefused(t *testing.T) {
 	b := onDisk(t)
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
 	changeFile(t, b.folder, func(tx *bolt.Tx) error {
-		return tx.Bucket(bucketMeta).Put(metaKey, []byte(`{"format":2,"number":1}`))
+		return tx.Bucket(bucketMeta).Put(metaKey, []byte(`{"format":3,"number":1}`))
 	})
 	var format *FormatError
 	err := notOpened(t, b.folder)
-	if !errors.As(err, &format) || format.Found != 2 || !strings.Contains(err.Error(), "version 2") {
+	if !errors.As(err, &format) || format.Found != 3 || !strings.Contains(err.Error(), "version 3; ") ||
+		!strings.HasSuffix(err.Error(), "install a newer wasl") {
 		t.Errorf("refused with %v", err)
 	}
 }

@@ -84,19 +84,19 @@ func TestADamagedJournalIsRefused(t *testing.T) {
 	}
 }
 
-func TestAJournalOfAnotherFormatIsRefused(t *testing.T) {
+func TestAJournalOfANewerFormatIsRefused(t *testing.T) {
 	b := journalBook(t)
 	leaveJournal(t, b)
 	journal, err := os.ReadFile(b.journalFile())
 	if err != nil {
 		t.Fatal(err)
 	}
-	later := signed(bytes.Replace(unsigned(journal), []byte(`"format":1`), []byte(`"format":2`), 1))
+	later := signed(bytes.Replace(unsigned(journal), []byte(`"format":2`), []byte(`"format":3`), 1))
 	if err := os.WriteFile(b.journalFile(), later, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	var format *FormatError
-	if _, err := Open(t.Context(), b.folder); !errors.As(err, &format) || format.Found != 2 {
+	if _, err := Open(t.Context(), b.folder); !errors.As(err, &format) || format.Found != 3 {
 		t.Errorf("refused with %v", err)
 	}
 }

@@ -78,8 +78,8 @@ func (j *journal) readHead() error {
 	if err != nil {
 		return &DamageError{fmt.Sprintf("the journal: %v", err)}
 	}
-	if j.head.Format != formatVersion {
-		return &FormatError{Found: j.head.Format}
+	if err := checkFormat(j.head.Format); err != nil { // what an older program began is finished in the new format
+		return fmt.Errorf("the journal: %w", err)
 	}
 	if quads != j.head.Asserted || texts != j.head.Texts {
 		return &DamageError{fmt.Sprintf("the journal has %d quads and %d texts where its head says %d and %d", quads, texts, j.head.Asserted, j.head.Texts)}

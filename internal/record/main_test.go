@@ -19,6 +19,8 @@ var childTasks = map[string]func(folder string) error{
 	"hold":  holdOpen,
 	"open":  openOnce,
 	"fill":  fillOnce,
+
+	"restore": restoreOnce,
 }
 
 func TestMain(m *testing.M) {

@@ -7,8 +7,9 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 )
 
-// formatVersion is the version of what the buckets hold. A record of another version is not opened.
-const formatVersion = 1
+// formatVersion is the version of what the buckets hold. An older record is upgraded when it is opened, a newer one is not
+// opened. Whoever changes the format adds a row to upgradeSteps and a record of the version before to testdata.
+const formatVersion = 2
 
 // meta is the one entry of the meta bucket.
 type meta struct {
@@ -19,6 +20,32 @@ type meta struct {
 
 var metaKey = []byte("wasl")
 
+// revision is the revision that the entry names.
+func (m meta) revision() graph.Revision { return graph.Revision{Number: m.Number, Digest: m.Digest} }
+
+// metaIn reads the entry in a transaction. A record without one is new, and its meta is empty.
+func metaIn(tx engineTx) (m meta, err error) {
+	value := tx.get(bucketMeta, metaKey)
+	if value == nil {
+		return m, nil
+	}
+	if err := json.Unmarshal(value, &m); err != nil {
+		return m, &DamageError{fmt.Sprintf("the entry of the meta bucket: %v", err)}
+	}
+	return m, checkFormat(m.Format)
+}
+
+// checkFormat refuses the format version of a record or a journal that can't be brought to this program's.
+func checkFormat(found int) error {
+	switch {
+	case found < 1:
+		return &DamageError{fmt.Sprintf("it names a format version %d, which never was", found)}
+	case found > formatVersion:
+		return &FormatError{Found: found}
+	}
+	return nil
+}
+
 // readMeta reads the revision. A record without an entry is new and gets one at its first change.
 func (s *Store) readMeta() error {
 	tx, err := s.engine.begin(false)
@@ -26,18 +53,11 @@ func (s *Store) readMeta() error {
 		return err
 	}
 	defer tx.rollback()
-	value := tx.get(bucketMeta, metaKey)
-	if value == nil {
-		return nil
+	m, err := metaIn(tx)
+	if err != nil {
+		return err
 	}
-	var m meta
-	if err := json.Unmarshal(value, &m); err != nil {
-		return &DamageError{fmt.Sprintf("the entry of the meta bucket: %v", err)}
-	}
-	if m.Format != formatVersion {
-		return &FormatError{Found: m.Format}
-	}
-	s.revision = graph.Revision{Number: m.Number, Digest: m.Digest}
+	s.revision = m.revision()
 	return nil
 }
 

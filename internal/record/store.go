@@ -25,6 +25,8 @@ type Store struct {
 	folder   string // "" in memory
 	batch    int    // quads that are handed to Cayley at once
 	together int    // batches in one transaction of a large change
+	// upgradedFrom is the format version that the record had before it was opened, 0 when it was up to date.
+	upgradedFrom int
 	// unusable says why nothing more can be done: the record is closed, or could not be brought back to a known state.
 	unusable error
 }
@@ -39,6 +41,9 @@ func OpenMemory() (*Store, error) {
 // open reads the state of an engine, and makes a new one ready. A folder must hold a graph already.
 func open(e engine, folder string) (*Store, error) {
 	s := &Store{engine: e, db: &quadKV{engine: e}, folder: folder, batch: batchSize, together: batchesTogether}
+	if err := s.upgrade(); err != nil {
+		return nil, err
+	}
 	if err := s.readMeta(); err != nil {
 		return nil, err
 	}
@@ -204,7 +209,7 @@ func (s *Store) readQuads(ctx context.Context) iter.Seq2[quad.Quad, error] {
 			return err
 		})
 		if err != nil {
-			yield(quad.Quad{}, err)
+			yield(quad.Quad{}, unreadable(ctx, err))
 			return
 		}
 		err = s.each(ctx, s.quads.QuadsAllIterator(), func(ref cayley.Ref) error {
@@ -226,9 +231,17 @@ func (s *Store) readQuads(ctx context.Context) iter.Seq2[quad.Quad, error] {
 			return nil
 		})
 		if err != nil && !errors.Is(err, errStop) {
-			yield(quad.Quad{}, err)
+			yield(quad.Quad{}, unreadable(ctx, err))
 		}
 	}
+}
+
+// unreadable is an error of Cayley's as one of the record: what it can't read is damaged.
+func unreadable(ctx context.Context, err error) error {
+	if damage := new(DamageError); ctx.Err() != nil || errors.As(err, &damage) {
+		return err
+	}
+	return &DamageError{fmt.Sprintf("%s: %v", graphName, err)}
 }
 
 // errStop ends an iteration whose consumer has had enough.

@@ -48,10 +48,47 @@ func (l *Live) Apply(ctx context.Context, c graph.Change) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	return l.follow(ctx, after)
+}
+
+// Outcome is what became of a proposal that was accepted.
+type Outcome struct {
+	// Revision is the one that the change made, or the current one when there was nothing to change.
+	Revision graph.Revision
+	// Index is one in whose view the change is seen.
+	Index *Index
+}
+
+// Propose records the change of a proposal, see [view.Live.Propose], and makes the index that follows from it current.
+func (l *Live) Propose(ctx context.Context, p view.Proposal) (Outcome, error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	accepted, err := l.views.Propose(ctx, p)
+	if err != nil {
+		return Outcome{}, err
+	}
+	x, err := l.follow(ctx, accepted.View)
+	return Outcome{accepted.Revision, x}, err
+}
+
+// ApplyBulk records a change of any size, see [view.Live.ApplyBulk], and makes the index that follows from it current.
+func (l *Live) ApplyBulk(ctx context.Context, prepare func(*view.View) (graph.BulkChange, error)) (graph.Recorded, error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	recorded, err := l.views.ApplyBulk(ctx, prepare)
+	if err != nil || recorded.Revision.Number == 0 {
+		return recorded, err
+	}
+	_, err = l.follow(ctx, l.views.View())
+	return recorded, err
+}
+
+// follow makes the index of a view current. The change that made the view is recorded: the index must follow, whatever
+// becomes of the request.
+func (l *Live) follow(ctx context.Context, after *view.View) (*Index, error) {
 	if after == l.View() {
 		return l.Index(), nil
 	}
-	// The change is recorded: the index must follow, whatever becomes of the request.
 	x, err := Build(context.WithoutCancel(ctx), after)
 	if err != nil {
 		return nil, err

@@ -70,6 +70,10 @@ func (l *Live) Quote(sha256 string, place graph.Place) (words string, kept bool,
 func (l *Live) Apply(ctx context.Context, c graph.Change) (*View, error) {
 	l.writing.Lock()
 	defer l.writing.Unlock()
+	return l.apply(ctx, c)
+}
+
+func (l *Live) apply(ctx context.Context, c graph.Change) (*View, error) {
 	before := l.View()
 	applied, err := l.record.Apply(ctx, c, before)
 	if err != nil {
