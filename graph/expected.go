@@ -56,6 +56,11 @@ func ExpectShortTag(limit int) Expected {
 	return Expected{key: "tag.short", words: "a BCP 47 tag of at most {max} characters", params: Params{"max": limit}}
 }
 
+// ExpectShortName is a name that is not too long.
+func ExpectShortName(limit int) Expected {
+	return Expected{key: "name.short", words: "a name of at most {max} characters", params: Params{"max": limit}}
+}
+
 // ExpectCanonicalTag is the canonical form of a language tag.
 func ExpectCanonicalTag(tag Tag) Expected {
 	return Expected{key: "tag.canonical", words: "the canonical tag {tag}", params: Params{"tag": string(tag)}}

@@ -19,10 +19,10 @@ func (r Role) String() string { return roles.of(r) }
 // ParseRole reads the name of a role that can be given to somebody, such as curator.
 func ParseRole(s string) (Role, error) {
 	r, err := roles.parse(s)
-	if err == nil && r == Anonymous {
-		return r, Invalid("role", s, ExpectOneOf(Reader.String(), Curator.String(), Admin.String()))
+	if err != nil || r == Anonymous {
+		return Anonymous, Invalid("role", s, ExpectOneOf(Reader.String(), Curator.String(), Admin.String()))
 	}
-	return r, err
+	return r, nil
 }
 
 // Caller is who makes a request. The zero Caller is anonymous.

@@ -55,6 +55,9 @@ func exactlyOne(args []string, expected string) error {
 // streamBackup writes the backup of a data folder to w.
 func streamBackup(ctx context.Context, folder string, w io.Writer) error {
 	store, err := record.Open(ctx, folder)
+	if errors.Is(err, record.ErrLocked) {
+		return socketBackup(ctx, folder, err, w)
+	}
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,8 @@ func newCheck() *cobra.Command {
 		Short: "Look for damage in a data folder",
 		Long: "Check reads everything that a data folder holds and says what is wrong with it: damaged pages, facts that can't be\n" +
 			"read or break the rules of their relation, evidence without a source, references that lead nowhere, entities\n" +
-			"without a label, and differences between the record and what is served. It exits with 3 when anything is.",
+			"without a label, and differences between the record and what is served. It exits with 3 when anything is.\n" +
+			"Where a server has the folder open, the server does this; changes wait until it is done.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return check(cmd, data)
@@ -36,6 +37,9 @@ func check(cmd *cobra.Command, data string) (err error) {
 	}
 	ctx := cmd.Context()
 	store, err := record.Open(ctx, folder)
+	if errors.Is(err, record.ErrLocked) {
+		return checkServed(cmd, folder, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/wasl-graph/wasl/internal/access"
 	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/record"
 )
@@ -53,7 +54,7 @@ func run(ctx context.Context, args []string, std streams) int {
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = errors.New("stopped before it was done")
 	}
-	fmt.Fprintln(std.err, "wasl:", err)
+	fmt.Fprintln(std.err, "wasl:", access.Redact(err.Error()))
 	return codeOf(err)
 }
 
@@ -74,7 +75,7 @@ func newRoot(std streams) *cobra.Command {
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &codeError{exitUsage, err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newSearchCheck(), newVersion())
+	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newToken(), newSearchCheck(), newVersion())
 	return root
 }
 

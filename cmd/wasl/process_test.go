@@ -21,9 +21,9 @@ type started struct {
 	took    time.Duration
 }
 
-func startProcess(t testing.TB, folder string) *started {
+func startProcess(t testing.TB, folder string, args ...string) *started {
 	t.Helper()
-	cmd := process(t, "serve", "--listen", "127.0.0.1:0", "--data", folder)
+	cmd := process(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--data", folder}, args...)...)
 	s := &started{cmd: cmd, errOut: &lockedBuffer{}}
 	cmd.Stderr = s.errOut
 	out, err := cmd.StdoutPipe()

@@ -28,6 +28,7 @@ type serveFlags struct {
 
 	introspection bool
 	graphiql      bool
+	readRole      string
 }
 
 func newServe() *cobra.Command {
@@ -45,6 +46,7 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringVar(&flags.listen, "listen", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one")
 	cmd.Flags().BoolVar(&flags.introspection, "introspection", true, "let clients ask for the schema")
 	cmd.Flags().BoolVar(&flags.graphiql, "graphiql", true, "show the page for trying queries; it needs the schema")
+	cmd.Flags().StringVar(&flags.readRole, "read-role", "", "`role` that a token needs for reading: reader, curator or admin (default: everybody may read)")
 	cmd.Flags().BoolVar(&flags.debug, "debug", false, "log every request")
 	dataFlag(cmd, &flags.data)
 	return cmd
@@ -54,22 +56,33 @@ func newServe() *cobra.Command {
 // has it shows at once, and a probe sees the process while the graph is being read.
 func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 	log := newLog(errOut, flags.debug)
+	reading, err := parseReadRole(flags.readRole)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(ctx, flags.listen)
 	if err != nil {
 		return err
 	}
+	warnOfPlainText(log, listener.Addr())
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	var graphql late
+	var callers lateCallers
+	var local localService
 	served := make(chan error, 1)
 	go func() {
 		handler := server.New(server.Options{
 			GraphQL: &graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
+			Access: server.Access{Callers: &callers, Reading: reading},
 		})
 		served <- server.Serve(serving, listener, handler, log)
 	}()
 
 	store, live, err := openSearchable(ctx, flags.data, log)
+	if err == nil {
+		err = local.start(serving, flags.data, store, &callers, log)
+	}
 	if err == nil {
 		graphql.set(api.NewEngine(live, log, api.WithIntrospection(flags.introspection)).Handler())
 		err = announce(out, listener.Addr(), flags.graphiql, live.View())
@@ -79,7 +92,7 @@ func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 	if err != nil {
 		stop()
 	}
-	err = errors.Join(err, <-served) // no request reads the graph any more
+	err = errors.Join(err, <-served, local.wait()) // no request reads the graph any more
 	if store != nil {
 		err = errors.Join(err, store.Close())
 	}
@@ -139,7 +152,7 @@ func newLog(w io.Writer, debug bool) *slog.Logger {
 	if debug {
 		level = slog.LevelDebug
 	}
-	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level}))
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level, ReplaceAttr: redact}))
 }
 
 // late is a handler that is there before what it hands over to.

@@ -247,7 +247,7 @@ func TestServeFillsAnEmptyFolder(t *testing.T) {
 func TestSecondServer(t *testing.T) {
 	folder := seeded(t)
 	s := start(t, "--data", folder)
-	for _, args := range [][]string{{"serve", "--listen", "127.0.0.1:0"}, {"query", "-"}, {"check"}} {
+	for _, args := range [][]string{{"serve", "--listen", "127.0.0.1:0"}, {"query", "-"}} {
 		cmd := process(t, append(args, "--data", folder)...)
 		cmd.Stdin = strings.NewReader("{__typename}")
 		o := finish(t, cmd)

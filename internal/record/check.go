@@ -16,6 +16,9 @@ func (s *Store) Check(ctx context.Context) (problems []error, err error) {
 	if err != nil || len(problems) > 0 {
 		return problems, err // reading on in a damaged file leads nowhere
 	}
+	if problems, err = s.checkTokens(); err != nil {
+		return problems, err
+	}
 	err = s.Snapshot(ctx, func(snapshot graph.Snapshot) error {
 		c := checker{sources: map[graph.SourceID]bool{}, added: map[uint32]int{}, verifier: newVerifier()}
 		for _, src := range snapshot.Sources {

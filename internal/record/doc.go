@@ -18,6 +18,7 @@
 //	write.go        quads, sources and the log into transactions
 //	journal.go      large changes, all or nothing; recover.go finishes one that was killed
 //	documents.go    the texts that evidence quotes
+//	tokens.go       who may do what, beside the graph and its revisions
 //	folder.go       the data folder: what belongs in it and what is wrong with it
 //	check.go        looking for damage; verified.go, a snapshot that is served only when it is what was recorded
 //	upgrade.go      from an older format version to this one

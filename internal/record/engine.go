@@ -27,6 +27,7 @@ var (
 	bucketChanges = []byte("changes") // the change log, by number
 	bucketSources = []byte("sources") // by id
 	bucketTexts   = []byte("texts")   // of sources, by the SHA-256 of the document
+	bucketTokens  = []byte("tokens")  // who may do what, by the token's id
 )
 
-var allBuckets = [][]byte{bucketQuads, bucketMeta, bucketChanges, bucketSources, bucketTexts}
+var allBuckets = [][]byte{bucketQuads, bucketMeta, bucketChanges, bucketSources, bucketTexts, bucketTokens}

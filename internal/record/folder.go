@@ -18,7 +18,9 @@ import (
 // The files of a data folder, beside the journal.
 const (
 	graphName    = "graph.db"
-	graphNewName = "graph.db.new" // a graph that is being filled for the first time
+	graphNewName = "graph.db.new"  // a graph that is being filled for the first time
+	socketName   = "wasl.sock"     // where a running server listens; one that was killed leaves it behind
+	socketFolder = "wasl.sock.new" // where it is made
 )
 
 // ErrEmpty is returned by [Open] for a folder that does not exist yet or holds nothing. [Create] fills it.
@@ -190,7 +192,8 @@ func inspect(folder string) error {
 	if slices.Contains(names, graphName) {
 		return inspectFile(filepath.Join(folder, graphName))
 	}
-	names = slices.DeleteFunc(names, func(n string) bool { return n == graphNewName || n == journalNewName })
+	left := []string{graphNewName, journalNewName, socketName, socketFolder}
+	names = slices.DeleteFunc(names, func(n string) bool { return slices.Contains(left, n) })
 	if len(names) > 0 {
 		return fmt.Errorf("%w: it has no %s but holds %s", ErrForeign, graphName, names[0])
 	}

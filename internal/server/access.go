@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/wasl-graph/wasl/internal/access"
 	"github.com/wasl-graph/wasl/internal/api"
 )
 
@@ -45,14 +46,14 @@ func (rec *recorder) Write(p []byte) (int, error) {
 func (rec *recorder) Unwrap() http.ResponseWriter { return rec.ResponseWriter }
 
 // logAccess logs each request at level debug when it has been answered. Neither addresses nor queries nor headers are
-// logged: what people ask is their own business.
+// logged: what people ask is their own business. Of a token it is the id.
 func logAccess(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := time.Now()
 		rec := record(w)
 		defer func() {
-			log.DebugContext(r.Context(), "request", "id", api.RequestID(r.Context()), "method", r.Method, "path", r.URL.Path,
-				"status", rec.status, "bytes", rec.bytes, "duration", time.Since(begun))
+			log.DebugContext(r.Context(), "request", "id", api.RequestID(r.Context()), "method", r.Method, "path", access.Redact(r.URL.Path),
+				"status", rec.status, "bytes", rec.bytes, "duration", time.Since(begun), "token", api.CallerOf(r.Context()).Token)
 		}()
 		next.ServeHTTP(rec, r)
 	})

@@ -8,8 +8,9 @@
 //	handler := server.New(server.Options{GraphQL: api, Ready: ready, Logger: log})
 //	err := server.Serve(ctx, listener, handler, log)
 //
-// A request gets a name, and passes, from the outside in, the access log, the recovery from panics, the headers that every
-// answer has, and then the routes:
+// A request gets a name, and its Authorization header is read ([Access]). It then passes, from the outside in, the access log, the
+// recovery from panics, the headers that every answer has, the door ([Access] again: who shows a wrong token is turned away, and so is
+// everybody without a token where reading needs one), and then the routes:
 //
 //	/            leads to /graphiql
 //	/graphql     the GraphQL endpoint, GET and POST, bodies of at most 1 MB; pages of all origins may read it, and long
@@ -22,6 +23,18 @@
 //
 // What the server says by itself, in plain text, is in the reader's language; an answer that leads elsewhere says nothing.
 // The "ok" of the probes is for machines. What is no HTTP at all, net/http refuses before any of this, in English.
+//
+// # Who asks
+//
+// A token counts in the Authorization header alone, once, as Bearer: never in an address, a cookie or a body. A token that is
+// malformed, unknown or revoked is answered with 401 at every address; nobody who shows one is taken for nobody. Below the reading of
+// the header, the caller is what [github.com/wasl-graph/wasl/internal/api.CallerOf] says, and the header is gone, so that nothing can
+// log it. Pages of other origins may not send one. Answers to somebody known are kept out of shared caches.
+//
+// # The socket
+//
+// [ListenSocket] listens on wasl.sock in the data folder, for the commands of the program that find the folder locked: [NewLocal] says
+// what it answers. Only the owner of the folder can open the socket, and that is all that guards it.
 //
 // # What it leaves to others
 //

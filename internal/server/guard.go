@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"runtime/debug"
 
+	"github.com/wasl-graph/wasl/internal/access"
 	"github.com/wasl-graph/wasl/internal/api"
 )
 
@@ -53,7 +54,7 @@ func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 			if cause == http.ErrAbortHandler { //nolint:errorlint // a panic carries this very value
 				panic(cause)
 			}
-			log.ErrorContext(r.Context(), "panic", "request", api.RequestID(r.Context()), "method", r.Method, "path", r.URL.Path,
+			log.ErrorContext(r.Context(), "panic", "request", api.RequestID(r.Context()), "method", r.Method, "path", access.Redact(r.URL.Path),
 				"cause", cause, "stack", string(debug.Stack()))
 			if rec.status != 0 {
 				panic(http.ErrAbortHandler)

@@ -16,6 +16,8 @@ type Options struct {
 	// from any goroutine, and should return at once. What it says is logged, not sent. Left out, the server is always
 	// ready.
 	Ready func() error
+	// Access says who may come in. The zero value lets everybody read and knows no tokens.
+	Access Access
 	// WithoutGraphiQL leaves out the page for asking questions.
 	WithoutGraphiQL bool
 	// Logger gets panics at level error, failed readiness at level warn and every request at level debug. Left out,
@@ -28,7 +30,7 @@ func New(o Options) http.Handler {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return identify(logAccess(o.Logger, recoverPanics(o.Logger, secure(translate(routes(o))))))
+	return identify(authenticate(o.Access, logAccess(o.Logger, recoverPanics(o.Logger, secure(admit(o, translate(routes(o))))))))
 }
 
 func routes(o Options) http.Handler {
