@@ -20,7 +20,12 @@ const (
 	Forbidden       ErrorCode = "FORBIDDEN"       // who is asking may not do this
 	TooComplex      ErrorCode = "TOO_COMPLEX"     // the query costs more than it may
 	Timeout         ErrorCode = "TIMEOUT"         // the time that the request had is over
+	RateLimited     ErrorCode = "RATE_LIMITED"    // who is asking has asked for too much in too short a time
+	Busy            ErrorCode = "BUSY"            // too many others are being answered
 	Internal        ErrorCode = "INTERNAL"        // a fault of ours
+
+	// PersistedUnknown says that a query was named by its hash, and has to be sent. The name is that of Apollo's clients.
+	PersistedUnknown ErrorCode = "PERSISTED_QUERY_NOT_FOUND"
 )
 
 // Params are the values that an error's sentence speaks of: a string, which is shown as it is, an int, which counts

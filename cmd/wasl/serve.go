@@ -29,6 +29,8 @@ type serveFlags struct {
 	introspection bool
 	graphiql      bool
 	readRole      string
+
+	limits limitFlags
 }
 
 func newServe() *cobra.Command {
@@ -40,7 +42,12 @@ func newServe() *cobra.Command {
 			"An empty data folder is filled from the seeds first. SIGTERM and SIGINT stop it cleanly; a second one ends it at once.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return serve(cmd.Context(), flags, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			limits, err := flags.limits.limits(cmd)
+			if err != nil {
+				return err
+			}
+			flags.graphiql = flags.graphiql && flags.limits.onlyPersisted == ""
+			return serve(cmd.Context(), flags, limits, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&flags.listen, "listen", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one")
@@ -48,23 +55,29 @@ func newServe() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.graphiql, "graphiql", true, "show the page for trying queries; it needs the schema")
 	cmd.Flags().StringVar(&flags.readRole, "read-role", "", "`role` that a token needs for reading: reader, curator or admin (default: everybody may read)")
 	cmd.Flags().BoolVar(&flags.debug, "debug", false, "log every request")
+	flags.limits.add(cmd)
 	dataFlag(cmd, &flags.data)
 	return cmd
 }
 
 // serve listens, reads the graph, and answers until the context is cancelled. The port is taken first: that nobody else
 // has it shows at once, and a probe sees the process while the graph is being read.
-func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
+func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.Writer) error {
 	log := newLog(errOut, flags.debug)
 	reading, err := parseReadRole(flags.readRole)
 	if err != nil {
 		return err
 	}
+	if limits.trusted != nil {
+		log.InfoContext(ctx, "only the queries of a list are answered", "queries", limits.trusted.Len())
+	}
 	listener, err := listen(ctx, flags.listen)
 	if err != nil {
 		return err
 	}
-	warnOfPlainText(log, listener.Addr())
+	if limits.serving.Certificates == nil {
+		warnOfPlainText(log, listener.Addr())
+	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	var graphql late
@@ -74,9 +87,11 @@ func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 	go func() {
 		handler := server.New(server.Options{
 			GraphQL: &graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
-			Access: server.Access{Callers: &callers, Reading: reading},
+			Access: server.Access{Callers: &callers, Reading: reading}, Sharing: limits.sharing,
 		})
-		served <- server.Serve(serving, listener, handler, log)
+		limits.serving.Logger = log
+		go renew(serving, limits.serving.Certificates, log)
+		served <- server.Serve(serving, server.LimitConnections(listener, limits.connections, limits.proxies), handler, limits.serving)
 	}()
 
 	store, live, err := openSearchable(ctx, flags.data, log)
@@ -84,8 +99,8 @@ func serve(ctx context.Context, flags serveFlags, out, errOut io.Writer) error {
 		err = local.start(serving, flags.data, store, &callers, log)
 	}
 	if err == nil {
-		graphql.set(api.NewEngine(live, log, api.WithIntrospection(flags.introspection)).Handler())
-		err = announce(out, listener.Addr(), flags.graphiql, live.View())
+		graphql.set(api.NewEngine(live, log, append(limits.engine, api.WithIntrospection(flags.introspection))...).Handler())
+		err = announce(out, addressOf(listener.Addr(), limits.serving.Certificates != nil), flags.graphiql, live.View())
 	} else if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = nil // stopped while it was reading, as it was told to
 	}
@@ -126,12 +141,20 @@ func cause(err error) string {
 	return err.Error()
 }
 
+// addressOf is where a server is found that listens at an address.
+func addressOf(a net.Addr, secure bool) string {
+	if secure {
+		return "https://" + a.String()
+	}
+	return "http://" + a.String()
+}
+
 // announce tells where to ask, and what there is to ask about.
-func announce(out io.Writer, address net.Addr, graphiql bool, v *view.View) error {
+func announce(out io.Writer, address string, graphiql bool, v *view.View) error {
 	var text strings.Builder
-	fmt.Fprintf(&text, "Wasl answers at http://%s/graphql", address)
+	fmt.Fprintf(&text, "Wasl answers at %s/graphql", address)
 	if graphiql {
-		fmt.Fprintf(&text, "; try it at http://%s/graphiql", address)
+		fmt.Fprintf(&text, "; try it at %s/graphiql", address)
 	}
 	fmt.Fprintln(&text)
 	fmt.Fprintf(&text, "revision %s: statements %d", v.Revision(), v.Statements())

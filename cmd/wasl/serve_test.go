@@ -52,7 +52,7 @@ func start(t testing.TB, args ...string) *serving {
 	s := &serving{stop: stop, ended: make(chan outcome, 1), errOut: &lockedBuffer{}}
 	read, write := io.Pipe()
 	go func() {
-		code := run(ctx, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...), streams{strings.NewReader(""), write, s.errOut})
+		code := run(ctx, append([]string{"serve", "--listen", "127.0.0.1:0", "--drain-grace", "0s"}, args...), streams{strings.NewReader(""), write, s.errOut})
 		_ = write.Close() // never fails
 		s.ended <- outcome{code: code, err: s.errOut.String()}
 	}()

@@ -21,7 +21,7 @@ import (
 func priced(t testing.TB, query, variables string, limit int) (cost int, err error) {
 	t.Helper()
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
-	document, problems := newDocuments(schema, newOptions(nil)).read(Request{Query: query})
+	document, problems := newDocuments(schema, newOptions(nil)).read(Request{Query: query}, "")
 	if problems != nil {
 		t.Fatalf("%s: %v", query, problems)
 	}
@@ -131,7 +131,7 @@ func TestCostsOfRandomQueries(t *testing.T) {
 	documents, tariff := newDocuments(schema, newOptions(nil)), newTariff(schema)
 	rapid.Check(t, func(t *rapid.T) {
 		query := randomDocument(t)
-		document, problems := documents.read(Request{Query: query})
+		document, problems := documents.read(Request{Query: query}, "")
 		if problems != nil {
 			t.Fatalf("%s: %v", query, problems)
 		}
@@ -196,7 +196,7 @@ func BenchmarkCost(b *testing.B) {
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	document, problems := newDocuments(schema, newOptions(nil)).read(Request{Query: `{ reports(first: 20) { nodes { ...R } } }
 		fragment L on Text { value language direction isFallback }
-		fragment R on Report { id label { ...L } authors { id label { ...L } } projects { id label { ...L } } countries { id label { ...L } } themes { id label { ...L } } }`})
+		fragment R on Report { id label { ...L } authors { id label { ...L } } projects { id label { ...L } } countries { id label { ...L } } themes { id label { ...L } } }`}, "")
 	if problems != nil {
 		b.Fatal(problems)
 	}

@@ -5,11 +5,14 @@
 //	               media type, caching.go how long that holds
 //	documents.go   the query: parsed, measured, checked, remembered (memory.go)
 //	gate.go        how much the query is, before anything dear looks at it; limits.go what it may be
+//	persisted.go   queries that are named instead of sent; trusted.go the only ones that are answered, when there is a list of
+//	               them, and manifest.go how such a list is read
 //	validate.go    the rules of the specification; merge.go one of them that is ours
 //	cost.go        what the answer will cost; costs.go what each field does, costdearest.go which one costs most
 //	variables.go   the values of its variables, by the rules of the specification; nullable.go where null won't do
 //	query.go       the root of every query, which hands over to package handles
-//	errors.go      what a client may see of an error
+//	errors.go      what a client may see of an error; refuse.go errors of those who refuse a request before it comes here
+//	work.go        what a request came to, for those who share the server out
 //	wording.go     what gqlparser says of a query, in English, and which error of ours says it in every language:
 //	               wordingsyntax.go the parser, wordingquery.go and wordingvalue.go the validator
 //	handles/       the objects that answer the fields

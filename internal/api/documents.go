@@ -23,31 +23,51 @@ func newDocuments(schema *ast.Schema, o options) documents {
 	return documents{o, newValidator(schema, o.limits), newMemory(o.limits.Remembered)}
 }
 
-// read parses a query, measures it, and checks it against the schema. Whatever is wrong with it is in the list.
-func (d documents) read(r Request) (*ast.QueryDocument, []error) {
-	if document := d.memory.get(r.Query); document != nil {
+// read parses a query, measures it, and checks it against the schema, unless that was done before; by which client counts for
+// how long it is remembered. Whatever is wrong with it is in the list.
+func (d documents) read(r Request, client string) (*ast.QueryDocument, []error) {
+	if d.trusted != nil {
+		document := d.trusted.documents[r.Query] // of no other is the text resolved
 		return document, r.problems(document)
 	}
+	if document := d.memory.get(r.Query, client); document != nil {
+		if r.hashed {
+			d.memory.register(r.Query)
+		}
+		return document, r.problems(document)
+	}
+	document, nodes, problems := d.parse(r)
+	if problems != nil {
+		return nil, problems
+	}
+	d.memory.keep(r.Query, document, nodes, client)
+	if r.hashed {
+		d.memory.register(r.Query)
+	}
+	return document, nil
+}
+
+// parse reads a document and checks it. It has so many nodes.
+func (d documents) parse(r Request) (document *ast.QueryDocument, nodes int, problems []error) {
 	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: r.Query}, d.limits.Tokens)
 	if err != nil {
-		return nil, []error{parseError(r.Query, err)}
+		return nil, 0, []error{parseError(r.Query, err)}
 	}
 	if len(document.Operations) == 0 {
-		return nil, []error{graph.NewError(graph.BadInput,
+		return nil, 0, []error{graph.NewError(graph.BadInput,
 			"query.operation.none", "the query has no operation", nil)}
 	}
 	if problems := r.problems(document); problems != nil {
-		return nil, problems
+		return nil, 0, problems
 	}
 	found, err := d.pass(document)
 	if err != nil {
-		return nil, []error{err}
+		return nil, 0, []error{err}
 	}
 	if problems := d.check(document); len(problems) > 0 {
-		return nil, errorsOf(problems)
+		return nil, 0, errorsOf(problems)
 	}
-	d.memory.keep(r.Query, document, found.nodes)
-	return document, nil
+	return document, found.nodes, nil
 }
 
 // problems says that the request may not do what its operation does: who gets something must not change anything by it.

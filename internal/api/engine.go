@@ -57,10 +57,13 @@ type Request struct {
 	OperationName string    `json:"operationName"`
 	Variables     Variables `json:"variables"`
 
-	// Extensions are for what clients and servers agree on beyond the specification. Nothing is done with them.
+	// DocumentID names the document that is meant, in place of Query; persisted.go says how.
+	DocumentID string `json:"documentId"`
+	// Extensions are for what clients and servers agree on beyond the specification. Of them persistedQuery is read.
 	Extensions map[string]any `json:"extensions"`
 
 	reading bool // it came in a way in which nothing may be changed
+	hashed  bool // it came with the hash of its document, under which that may be asked for from now on
 	// known says whether the client has the answer from a revision already; nil when it has none.
 	known func(revision string) bool
 }
@@ -94,6 +97,10 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 	}()
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
+	r, err := e.documents.resolve(r)
+	if err != nil {
+		return refused(chain, err)
+	}
 	pinned := e.views.Index()
 	revision := pinned.View().Revision().String()
 	if r.known != nil && r.known(revision) {
@@ -106,7 +113,7 @@ func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (resp
 
 // execute answers one query in a session.
 func (e *Engine) execute(ctx context.Context, r Request, session *handles.Session) Response {
-	document, problems := e.documents.read(r)
+	document, problems := e.documents.read(r, ClientOf(ctx))
 	if problems != nil {
 		return refused(session.Chain(), problems...)
 	}

@@ -60,6 +60,9 @@ func publicError(w messages.Writer, err error, argument string) *gqlerror.Error 
 	if len(e.Params) > 0 {
 		shown.Extensions["params"] = e.Params
 	}
+	if e.Code == graph.PersistedUnknown { // clients compare the message with this word, and then send the text
+		shown.Extensions["explanation"], shown.Message = shown.Message, "PersistedQueryNotFound"
+	}
 	return shown
 }
 

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -42,6 +43,12 @@ func (e *Engine) Handler() http.Handler {
 
 // respond answers a request that could be read.
 func (e *Engine) respond(w http.ResponseWriter, r *http.Request, request Request, chain lang.Chain) {
+	request, err := e.documents.resolve(request)
+	if err != nil {
+		response := refused(chain, err)
+		e.write(w, r, statusOf(response, accepted(r)), response)
+		return
+	}
 	tag := func(string) string { return "" }
 	if request.reading {
 		tag = func(revision string) string { return request.tag(revision, chain, accepted(r)) }
@@ -90,13 +97,19 @@ func statusOf(response Response, mediaType string) int {
 }
 
 func (e *Engine) write(w http.ResponseWriter, r *http.Request, status int, response Response) {
+	response.measure(r.Context())
+	if err := send(w, r, status, response); err != nil {
+		e.log.DebugContext(r.Context(), "the answer was not sent", "error", err) // the client has gone
+	}
+}
+
+// send writes a response in the form that the client takes.
+func send(w http.ResponseWriter, r *http.Request, status int, response Response) error {
 	w.Header().Set("Content-Type", cmp.Or(accepted(r), typeJSON)+"; charset=utf-8")
 	w.WriteHeader(status)
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
-	if err := out.Encode(response); err != nil {
-		e.log.DebugContext(r.Context(), "the answer was not sent", "error", err) // the client has gone
-	}
+	return out.Encode(response)
 }
 
 // readRequest reads a request and, when it can't be read, says with which status to refuse it.
@@ -139,6 +152,10 @@ func decodeRequest(body []byte) (request Request, status int, err error) {
 			return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
 				"request.body.json", "the request is not JSON from byte {offset} on", graph.Params{"offset": int(syntax.Offset)})
 		}
+		if bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte("[")) {
+			return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
+				"request.body.batch", "several requests in one list are not answered; send each by itself", nil)
+		}
 		return request, http.StatusBadRequest, graph.NewError(graph.BadInput,
 			"request.body.shape", "the request must be an object with query, and perhaps variables, operationName and extensions", nil)
 	}
@@ -146,7 +163,7 @@ func decodeRequest(body []byte) (request Request, status int, err error) {
 }
 
 func readAddress(values url.Values) (Request, error) {
-	request := Request{Query: values.Get("query"), OperationName: values.Get("operationName"), reading: true}
+	request := Request{Query: values.Get("query"), OperationName: values.Get("operationName"), DocumentID: values.Get("documentId"), reading: true}
 	if text := values.Get("variables"); text != "" {
 		if err := json.Unmarshal([]byte(text), &request.Variables); err != nil {
 			return request, graph.NewError(graph.BadInput, "request.variables", "variables must be an object as JSON", nil)
@@ -161,7 +178,7 @@ func readAddress(values url.Values) (Request, error) {
 }
 
 func (r Request) check() error {
-	if strings.TrimSpace(r.Query) == "" {
+	if strings.TrimSpace(r.Query) == "" && r.DocumentID == "" && r.Extensions[persistedQuery] == nil {
 		return graph.NewError(graph.BadInput, "request.query.missing", "the request has no query", nil)
 	}
 	return nil

@@ -54,7 +54,7 @@ var exchanges = []exchange{
 
 	{"not JSON", "POST", plainJSON, "", "", brokenBody, 400, plainJSON, "en", "not JSON from byte"},
 	{"empty", "POST", plainJSON, "", "", "", 400, plainJSON, "en", "not JSON"},
-	{"a list", "POST", plainJSON, "", "", "[" + goodBody + "]", 400, plainJSON, "en", "must be an object"},
+	{"a list", "POST", plainJSON, "", "", " [" + goodBody + "]", 400, plainJSON, "en", "request.body.batch"},
 	{"two objects", "POST", plainJSON, "", "", goodBody + goodBody, 400, plainJSON, "en", "not JSON from byte"},
 	{"no query", "POST", plainJSON, "", "", `{"variables":{}}`, 400, plainJSON, "en", "has no query"},
 	{"blank query", "POST", plainJSON, "", "", `{"query":" "}`, 400, plainJSON, "en", "has no query"},

@@ -6,6 +6,7 @@ type Option func(*options)
 type options struct {
 	limits        Limits
 	introspection bool
+	trusted       *Trusted
 }
 
 func newOptions(chosen []Option) options {
@@ -19,6 +20,9 @@ func newOptions(chosen []Option) options {
 
 // WithLimits sets what a request may ask for; without it, [DefaultLimits] hold.
 func WithLimits(l Limits) Option { return func(o *options) { o.limits = l } }
+
+// WithOnly lets the engine answer these documents and no others.
+func WithOnly(t *Trusted) Option { return func(o *options) { o.trusted = t } }
 
 // WithIntrospection says whether the schema may be asked for, with __schema and __type. Without it, it may.
 func WithIntrospection(allowed bool) Option { return func(o *options) { o.introspection = allowed } }

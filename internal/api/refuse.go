@@ -1,8 +1,6 @@
 package api
 
 import (
-	"cmp"
-	"encoding/json"
 	"net/http"
 	"strings"
 
@@ -11,14 +9,11 @@ import (
 )
 
 // Refuse answers a request for GraphQL, before it is looked at, with an error in GraphQL's form and in the reader's language.
+// A client that has gone is not told.
 func Refuse(w http.ResponseWriter, r *http.Request, status int, err *graph.Error) {
 	chain := lang.FromHeader(strings.Join(r.Header.Values("Accept-Language"), ","))
 	w.Header().Add("Vary", "Accept-Language, Accept")
 	w.Header().Set("Content-Language", string(chain.Interface()))
 	w.Header().Set("Cache-Control", cacheNever)
-	w.Header().Set("Content-Type", cmp.Or(accepted(r), typeJSON)+"; charset=utf-8")
-	w.WriteHeader(status)
-	out := json.NewEncoder(w)
-	out.SetEscapeHTML(false)
-	_ = out.Encode(refused(chain, err).identified(r.Context())) // when it fails, the client has gone
+	_ = send(w, r, status, refused(chain, err).identified(r.Context()))
 }

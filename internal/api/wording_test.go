@@ -40,7 +40,7 @@ func TestEveryRuleHasItsWording(t *testing.T) {
 func TestInputsThatMustBeThere(t *testing.T) {
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `input In { a: Int!, b: Int! = 3 } type Query { f(in: In): Int }`})
 	read, coerce := newDocuments(schema, newOptions(nil)), coercion{schema}
-	_, problems := read.read(Request{Query: `{ f(in: {b: 1}) }`})
+	_, problems := read.read(Request{Query: `{ f(in: {b: 1}) }`}, "")
 	for _, problem := range problems {
 		said := publicError(messages.For(lang.Chain{}), problem, "").Message
 		if said != "a: the type In needs this field, a value of type Int!" {
@@ -50,7 +50,7 @@ func TestInputsThatMustBeThere(t *testing.T) {
 	if len(problems) != 1 {
 		t.Errorf("there are %d problems", len(problems))
 	}
-	document, problems := read.read(Request{Query: `query ($in: In) { f(in: $in) }`})
+	document, problems := read.read(Request{Query: `query ($in: In) { f(in: $in) }`}, "")
 	if problems != nil {
 		t.Fatal(problems)
 	}

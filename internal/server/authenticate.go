@@ -30,7 +30,7 @@ var errHeader = graph.NewError(graph.Unauthenticated, "access.token.header",
 type faultKey struct{}
 
 // authenticate finds out who makes a request, by its Authorization header and nothing else. Nobody is refused here, so that what lies
-// between here and [admit], such as the log, knows who asks. From here on the header is gone: nobody else needs it.
+// between here and [letIn], such as the log, knows who asks. From here on the header is gone: nobody else needs it.
 func authenticate(a Access, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		lines, shown := r.Header["Authorization"]

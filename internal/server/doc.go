@@ -5,8 +5,10 @@
 //
 // [New] puts the handlers together, and [Serve] runs them on a listener until its context ends:
 //
-//	handler := server.New(server.Options{GraphQL: api, Ready: ready, Logger: log})
-//	err := server.Serve(ctx, listener, handler, log)
+//	sharing := server.NewSharing(server.Limits{})
+//	handler := server.New(server.Options{GraphQL: api, Ready: ready, Sharing: sharing, Logger: log})
+//	listener = server.LimitConnections(listener, 2_000, proxies)
+//	err := server.Serve(ctx, listener, handler, server.Serving{Logger: log})
 //
 // A request gets a name, and its Authorization header is read ([Access]). It then passes, from the outside in, the access log, the
 // recovery from panics, the headers that every answer has, the door ([Access] again: who shows a wrong token is turned away, and so is
@@ -17,7 +19,24 @@
 //	             answers are compressed
 //	/graphiql    a page for asking it questions, with its files below /graphiql/
 //	/healthz     200 while the process is up
-//	/readyz      200 while the graph can be asked, else 503
+//	/readyz      200 while the graph can be asked, else 503; also when the server is about to stop
+//
+// # Many clients
+//
+// What is dear, and what strangers could use up, is shared out among the clients ([Sharing]; package limit does the sharing):
+//
+//	connections.go  connections, among the networks that they come from
+//	admit.go        how much a client asks for, by its bucket of tokens; charge.go what a request takes out of it. Who asks too
+//	                fast is slowed down, and refused with 429 when that is not enough
+//	body.go         memory for bodies; a body is read before its request waits for anything
+//	turn.go         work: a number of requests at a time, for which clients take turns; 503 when too many wait. An answer is
+//	                sent when it is complete and its place is free again
+//
+// Both refusals have Retry-After, and are errors in GraphQL's form. A client is who has shown a token, or else a network;
+// behind a proxy the one that the proxy names, when it is told which proxies to believe (forwarded.go). Probes and pages
+// pass by all this.
+//
+// TLS is spoken with [Certificates], which are read again when they are renewed.
 //
 // A known address with a method that it does not take is answered with 405 and the methods that it does.
 //

@@ -9,9 +9,9 @@ import (
 	"github.com/wasl-graph/wasl/internal/api"
 )
 
-// admit turns away who shows a token that is none, whatever they ask for: they are not taken for nobody. Where reading needs a role,
+// letIn turns away who shows a token that is none, whatever they ask for: they are not taken for nobody. Where reading needs a role,
 // it turns away everybody else without it, but for what tells nothing of the graph.
-func admit(o Options, next http.Handler) http.Handler {
+func letIn(o Options, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if o.Access.Reading != graph.Anonymous {
 			vary(w.Header(), "Authorization")

@@ -9,14 +9,14 @@ import (
 	"github.com/wasl-graph/wasl/internal/api"
 )
 
-// maxBody is how many bytes of a request's body a handler may read.
+// maxBody is how many bytes of a request's body a handler may read, unless it is said otherwise.
 const maxBody = 1 << 20
 
-// limitBody ends the body after maxBody bytes with an *http.MaxBytesError.
-func limitBody(next http.Handler) http.Handler {
+// limitBody ends the body after so many bytes with an *http.MaxBytesError.
+func limitBody(most int64, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// The limit closes the connection of a client that sends more, and recognises only net/http's own writer.
-		r.Body = http.MaxBytesReader(innermost(w), r.Body, maxBody)
+		r.Body = http.MaxBytesReader(innermost(w), r.Body, most)
 		next.ServeHTTP(w, r)
 	})
 }
@@ -37,6 +37,9 @@ func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Referrer-Policy", "no-referrer")
+		if r.TLS != nil { // browsers then ask this host in no other way; said over plain HTTP it would mean nothing
+			w.Header().Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -9,9 +9,13 @@ import (
 // healthy answers that the process is up.
 func healthy(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "ok") }
 
-// ready answers whether the graph can be asked. Why it cannot be is for the log only.
+// ready answers whether the graph can be asked, and whether the server goes on. Why it cannot be is for the log only.
 func ready(check func() error, log *slog.Logger) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		if stopping(r.Context()) {
+			answer(w, http.StatusServiceUnavailable, speak(w, r).Sentence("server.stopping", nil))
+			return
+		}
 		if check == nil {
 			answer(w, http.StatusOK, "ok")
 			return

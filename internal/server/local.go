@@ -59,7 +59,7 @@ func NewLocal(o LocalOptions) http.Handler {
 	mux.HandleFunc("GET /tokens", o.listTokens)
 	mux.HandleFunc("POST /tokens", o.createToken)
 	mux.HandleFunc("DELETE /tokens/{id}", o.revokeToken)
-	return identify(logAccess(o.Logger, recoverPanics(o.Logger, patient(limitBody(mux)))))
+	return identify(logAccess(o.Logger, recoverPanics(o.Logger, patient(limitBody(maxBody, mux)))))
 }
 
 // jsonLines is the media type of answers over the socket.

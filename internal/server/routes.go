@@ -18,6 +18,9 @@ type Options struct {
 	Ready func() error
 	// Access says who may come in. The zero value lets everybody read and knows no tokens.
 	Access Access
+	// Sharing shares /graphql out among its clients, who are told apart by their tokens or else by their addresses. Left out,
+	// everybody may ask for as much as they like.
+	Sharing *Sharing
 	// WithoutGraphiQL leaves out the page for asking questions.
 	WithoutGraphiQL bool
 	// Logger gets panics at level error, failed readiness at level warn and every request at level debug. Left out,
@@ -30,7 +33,7 @@ func New(o Options) http.Handler {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return identify(authenticate(o.Access, logAccess(o.Logger, recoverPanics(o.Logger, secure(admit(o, translate(routes(o))))))))
+	return identify(authenticate(o.Access, logAccess(o.Logger, recoverPanics(o.Logger, secure(letIn(o, translate(routes(o))))))))
 }
 
 func routes(o Options) http.Handler {
@@ -45,7 +48,7 @@ func routes(o Options) http.Handler {
 		mux.Handle("/graphiql/", page)
 	}
 	if o.GraphQL != nil {
-		endpoint := openToReaders(compress(limitBody(o.GraphQL)))
+		endpoint := openToReaders(o.Sharing.endpoint(o.GraphQL))
 		mux.Handle("GET /graphql", endpoint)
 		mux.Handle("POST /graphql", endpoint)
 		mux.Handle("OPTIONS /graphql", openToReaders(http.HandlerFunc(preflight)))

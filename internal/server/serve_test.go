@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -45,7 +44,7 @@ func serveAndStop(t *testing.T, h http.Handler, path string) int {
 	ctx, cancel := context.WithCancel(t.Context())
 	l := listen(t)
 	stopped := make(chan error, 1)
-	go func() { stopped <- Serve(ctx, l, h, nil) }()
+	go func() { stopped <- Serve(ctx, l, h, Serving{}) }()
 	got, _ := ask(t, "GET", "http://"+l.Addr().String()+path, nil)
 	cancel()
 	if err := <-stopped; err != nil {
@@ -72,7 +71,7 @@ func TestRunningRequestsAreFinished(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	l := listen(t)
 	stopped, status := make(chan error, 1), make(chan int, 1)
-	go func() { stopped <- Serve(ctx, l, h, nil) }()
+	go func() { stopped <- Serve(ctx, l, h, Serving{}) }()
 	go func() {
 		got, _ := ask(t, "GET", "http://"+l.Addr().String(), nil)
 		status <- got.StatusCode
@@ -111,7 +110,7 @@ func TestRequestsThatOutlastTheDrainAreCutOff(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	l := listen(t)
 	stopped := make(chan error, 1)
-	go func() { stopped <- serve(ctx, l, h, slog.New(slog.DiscardHandler), time.Millisecond) }()
+	go func() { stopped <- Serve(ctx, l, h, Serving{Drain: time.Millisecond}) }()
 	go func() {
 		r, _ := http.NewRequestWithContext(context.WithoutCancel(ctx), "GET", "http://"+l.Addr().String(), nil)
 		if got, err := http.DefaultTransport.RoundTrip(r); err == nil {
@@ -129,13 +128,13 @@ func TestRequestsThatOutlastTheDrainAreCutOff(t *testing.T) {
 func TestServeReportsAFailedListener(t *testing.T) {
 	l := listen(t)
 	l.Close()
-	if err := Serve(t.Context(), l, New(Options{}), nil); !errors.Is(err, net.ErrClosed) {
+	if err := Serve(t.Context(), l, New(Options{}), Serving{}); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("got %v, want net.ErrClosed", err)
 	}
 }
 
 func TestEveryWaitForAClientIsBounded(t *testing.T) {
-	s := newServer(t.Context(), nil, slog.New(slog.DiscardHandler))
+	s := Serving{}.orDefaults().server(t.Context(), nil)
 	if s.ReadHeaderTimeout <= 0 || s.ReadTimeout <= 0 || s.WriteTimeout <= 0 || s.IdleTimeout <= 0 || s.MaxHeaderBytes <= 0 {
 		t.Errorf("some limit is missing: %+v", s)
 	}

@@ -88,10 +88,12 @@ func (s *socket) Close() error {
 
 // ServeSocket answers on the socket until ctx ends, and then stops as [Serve] does.
 func ServeSocket(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
-	if log == nil {
-		log = slog.New(slog.DiscardHandler)
+	serving := DefaultServing()
+	serving.Grace = 0 // nobody sends requests on to a socket
+	if log != nil {
+		serving.Logger = log.With("listener", "socket")
 	}
-	return Serve(ctx, l, h, log.With("listener", "socket"))
+	return Serve(ctx, l, h, serving)
 }
 
 // DialSocket connects to the server that has a data folder open. The error is fs.ErrNotExist or a refused connection where none

@@ -1,0 +1,72 @@
+package server
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/api"
+)
+
+// admit names the client of a request, holds the request back while the client has no token for it, and charges for what it
+// came to. One that would be held back for too long is refused.
+func (s *Sharing) admit(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		client := s.limits.Proxies.client(r)
+		wait, admitted := s.rate.Admit(time.Now(), client)
+		if !admitted {
+			refuseRate(w, r, wait)
+			return
+		}
+		if !sleep(r.Context(), wait) {
+			return // the client has gone
+		}
+		var work api.Work
+		body := &counted{ReadCloser: r.Body}
+		r = r.WithContext(api.WithWork(api.WithClient(r.Context(), client), &work))
+		r.Body = body
+		said := int(min(r.ContentLength, s.limits.Body)) // of what is too large nothing is read here, but some by net/http
+		defer func() { s.rate.Charge(time.Now(), client, charge(work, max(said, body.bytes))) }()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// sleep is false when the context ended first.
+func sleep(ctx context.Context, d time.Duration) bool {
+	if d <= 0 {
+		return true
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// refuseRate answers 429 and says when to come again: when there is a token.
+func refuseRate(w http.ResponseWriter, r *http.Request, wait time.Duration) {
+	seconds := retryAfter(w, wait)
+	api.Refuse(w, r, http.StatusTooManyRequests, graph.NewError(graph.RateLimited, "rate.limited",
+		"you have asked for too much in too short a time; try again in {seconds} seconds", graph.Params{"seconds": seconds}))
+}
+
+// refuseBusy answers 503 and says when to come again: in one to three seconds, so that not all come at the same time.
+func refuseBusy(w http.ResponseWriter, r *http.Request) {
+	seconds := retryAfter(w, time.Duration(1+rand.IntN(3))*time.Second)
+	api.Refuse(w, r, http.StatusServiceUnavailable, graph.NewError(graph.Busy, "server.busy",
+		"too many requests are waiting; try again in {seconds} seconds", graph.Params{"seconds": seconds}))
+}
+
+// retryAfter says in whole seconds when to come again.
+func retryAfter(w http.ResponseWriter, wait time.Duration) int {
+	seconds := max(1, int(math.Ceil(wait.Seconds())))
+	w.Header().Set("Retry-After", strconv.Itoa(seconds))
+	return seconds
+}
