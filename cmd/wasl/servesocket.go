@@ -30,7 +30,7 @@ func (l *localService) start(ctx context.Context, data string, store *record.Sto
 		return nil
 	}
 	handler := server.NewLocal(server.LocalOptions{
-		Check:  func(ctx context.Context) (server.Checked, error) { return inspectServed(ctx, store) },
+		Check: func(ctx context.Context) (server.Checked, error) { return inspectServed(ctx, store) },
 		Backup: func(ctx context.Context, w io.Writer) error {
 			_, err := store.Backup(ctx, w)
 			return err

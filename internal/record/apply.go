@@ -24,31 +24,9 @@ const batchSize = 5000
 //
 // An assertion wins over a retraction of the same in one change.
 func (s *Store) Apply(ctx context.Context, c graph.Change, state graph.State) (graph.Applied, error) {
-	if err := checkChange(c, state); err != nil {
-		return graph.Applied{}, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.unusable != nil {
-		return graph.Applied{}, s.unusable
-	}
-	if err := ctx.Err(); err != nil {
-		return graph.Applied{}, err
-	}
-	applied, err := s.settle(c, state)
-	if err != nil || nothing(applied) {
-		return graph.Applied{}, err
-	}
-	if len(applied.Asserted)+len(applied.Retracted) <= s.batch {
-		err = s.transaction(func(tx engineTx) error { return s.write(tx, applied) })
-	} else {
-		err = s.applyLarge(applied)
-	}
-	if err != nil {
-		return graph.Applied{}, fmt.Errorf("change %d is not recorded: %w", applied.Revision.Number, err)
-	}
-	s.revision = applied.Revision
-	return applied, nil
+	turn := []graph.Turn{{Prepare: func(graph.Revision) (graph.Change, error) { return c, ctx.Err() }}}
+	s.ApplyGroup(turn, state)
+	return turn[0].Applied, turn[0].Err
 }
 
 // checkChange refuses assertions and sources that are wrong on their own, assertions that rest on a source that nobody
@@ -102,8 +80,8 @@ func checkAssertion(a graph.Assertion, knows func(graph.SourceID) bool) error {
 }
 
 // settle works out what the change comes to on the state.
-func (s *Store) settle(c graph.Change, state graph.State) (graph.Applied, error) {
-	number := s.revision.Number + 1
+func (s *Store) settle(c graph.Change, state *progress) (graph.Applied, error) {
+	number := state.revision.Number + 1
 	asserting := make(map[graph.Assertion]bool, len(c.Assert))
 	for _, a := range c.Assert {
 		asserting[a.Key()] = true
@@ -129,12 +107,12 @@ func (s *Store) settle(c graph.Change, state graph.State) (graph.Applied, error)
 	}
 	applied.Sources = newSources(c.Sources, state)
 	var err error
-	if applied.Documents, err = s.newDocuments(c.Documents); err != nil {
+	if applied.Documents, err = s.newDocuments(c.Documents, state.texts); err != nil {
 		return applied, err
 	}
 	applied.Added = len(applied.Asserted)
 	var digest [8]byte
-	digest, err = digestOf(s.revision.Digest, applied)
+	digest, err = digestOf(state.revision.Digest, applied)
 	applied.Revision = graph.Revision{Number: number, Digest: digest}
 	return applied, err
 }

@@ -298,3 +298,13 @@ func BenchmarkBackup(b *testing.B) {
 		})
 	}
 }
+
+// ledgerAfter is what must be in the record at a revision.
+func ledgerAfter(number uint32) ledger {
+	var l ledger
+	l.enter(firstChange())
+	for n := uint32(2); n <= number; n++ {
+		l.enter(crashChange(n))
+	}
+	return l
+}

@@ -14,7 +14,7 @@ import (
 // applyLarge records a change that is at hand as a whole and too large for one transaction.
 func (s *Store) applyLarge(a graph.Applied) error {
 	if s.folder != "" {
-		if err := writeJournal(s.folder, a); err != nil {
+		if err := s.files.writeJournal(s.folder, a); err != nil {
 			return errors.Join(err, s.withdrawJournal())
 		}
 	}
@@ -80,7 +80,7 @@ type bulk struct {
 // spool writes what the change comes to into a journal. Without anything to do it returns an empty change and leaves an
 // unfinished journal behind, and so it does on an error. What it returns has no assertions.
 func (s *Store) spool(folder string, b *bulk, c graph.BulkChange) (applied graph.Applied, err error) {
-	w, err := newJournal(folder)
+	w, err := s.files.newJournal(folder)
 	if err != nil {
 		return applied, err
 	}
@@ -93,7 +93,7 @@ func (s *Store) spool(folder string, b *bulk, c graph.BulkChange) (applied graph
 		return applied, err
 	}
 	applied.Sources = newSources(c.Sources, b.state)
-	if applied.Documents, err = s.newDocuments(c.Documents); err != nil {
+	if applied.Documents, err = s.newDocuments(c.Documents, nil); err != nil {
 		return applied, err
 	}
 	if applied.Added == 0 && nothing(applied) {
@@ -213,22 +213,22 @@ func (s *Store) carryOut(retract []graph.Assertion, assert iter.Seq2[packedQuad,
 	}
 	if s.folder != "" {
 		// The change is recorded. A journal that stays is known by its revision when the folder is opened again.
-		_ = removeJournal(s.folder)
+		_ = s.files.removeJournal(s.folder)
 	}
 	return nil
 }
 
 // withdrawJournal removes what there is of a journal that could not be written, so that nobody finishes a change that was
-// reported to have failed.
+// reported to have failed. One that has its name already must be gone for good: if a power cut brought it back, it would
+// not fit what was recorded since.
 func (s *Store) withdrawJournal() error {
 	if s.folder == "" {
 		return nil
 	}
-	for _, name := range []string{journalName, journalNewName} {
-		if err := ignoreMissing(os.Remove(filepath.Join(s.folder, name))); err != nil {
-			s.unusable = fmt.Errorf("a journal that could not be written can't be removed: %w", err)
-			return s.unusable
-		}
+	err := ignoreMissing(s.files.remove(filepath.Join(s.folder, journalNewName)))
+	err = errors.Join(err, ignoreMissing(s.files.removeJournal(s.folder)))
+	if err != nil {
+		s.unusable = fmt.Errorf("a journal that could not be written can't be removed; restart to recover: %w", err)
 	}
-	return nil
+	return s.unusable
 }

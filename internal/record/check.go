@@ -9,8 +9,9 @@ import (
 )
 
 // Check looks through the whole record and returns what is wrong with it: damaged pages, quads that can't be read, facts
-// that break the rules of their relation, evidence without a source, a change log that does not fit, and anything that is
-// no longer what it was when its revision was made. The error says that the check itself could not be carried through.
+// that break the rules of their relation, evidence without a source, a change log that does not fit, anything that is no
+// longer what it was when its revision was made, and indexes that do not lead to the facts. The error says that the check
+// itself could not be carried through.
 func (s *Store) Check(ctx context.Context) (problems []error, err error) {
 	problems, err = s.checkEngine()
 	if err != nil || len(problems) > 0 {
@@ -41,6 +42,9 @@ func (s *Store) Check(ctx context.Context) (problems []error, err error) {
 		problems, err = s.verify(c.verifier, snapshot.Sources)
 		return err
 	})
+	if err == nil && len(problems) == 0 { // what is wrong with the facts themselves shows in their indexes too
+		problems, err = s.checkIndexes(ctx)
+	}
 	if damage := new(DamageError); errors.As(err, &damage) {
 		return append(problems, damage), nil
 	}

@@ -55,7 +55,10 @@ func writeUntilKilled(folder string) error {
 		return err
 	}
 	s.batch, s.together = crashBatch, 1
-	state := ledgerAfter(s.Revision().Number)
+	state, err := ledgerOf(ctx, s)
+	if err != nil {
+		return err
+	}
 	for number := s.Revision().Number + 1; ; number++ {
 		if _, err := s.Apply(ctx, crashChange(number), &state); err != nil {
 			return err
@@ -65,14 +68,23 @@ func writeUntilKilled(folder string) error {
 	}
 }
 
-// ledgerAfter is what must be in the record at a revision.
-func ledgerAfter(number uint32) ledger {
-	var l ledger
-	l.enter(firstChange())
-	for n := uint32(2); n <= number; n++ {
-		l.enter(crashChange(n))
-	}
-	return l
+// ledgerOf is what a record holds, as far as the next change is compared with it.
+func ledgerOf(ctx context.Context, s *Store) (l ledger, err error) {
+	l.facts, l.documents = map[graph.Assertion]uint32{}, map[graph.SourceID]graph.Source{}
+	err = s.Snapshot(ctx, func(snapshot graph.Snapshot) error {
+		l.log = make([]graph.Recorded, len(snapshot.Changes))
+		for _, src := range snapshot.Sources {
+			l.documents[src.ID] = src
+		}
+		for a, err := range snapshot.Assertions {
+			if err != nil {
+				return err
+			}
+			l.facts[a.Key()] = a.Evidence.Change
+		}
+		return nil
+	})
+	return l, err
 }
 
 func TestAKilledWriterLosesNothing(t *testing.T) {
@@ -80,18 +92,22 @@ func TestAKilledWriterLosesNothing(t *testing.T) {
 	if err := Create(t.Context(), folder, firstChange()); err != nil {
 		t.Fatal(err)
 	}
+	b := &book{t: t}
+	b.enter(firstChange())
 	journals := 0
 	for round := range crashRounds(t) {
 		acknowledged := killWriter(t, folder)
 		if _, err := os.Stat(filepath.Join(folder, journalName)); err == nil {
 			journals++
 		}
-		b := &book{t: t, Store: mustOpen(t, folder)}
+		b.Store = mustOpen(t, folder)
 		number := b.Revision().Number
 		if number != acknowledged && number != acknowledged+1 {
 			t.Errorf("round %d: revision %d, change %d was the last to be acknowledged", round, number, acknowledged)
 		}
-		b.ledger = ledgerAfter(number)
+		for n := uint32(len(b.log)) + 1; n <= number; n++ {
+			b.enter(crashChange(n))
+		}
 		b.verify() // each change whole or absent
 		noJournalIn(t, folder)
 		if err := b.Close(); err != nil {

@@ -14,13 +14,17 @@
 //	cayley.go       Cayley's key-value store over an engine
 //	store.go        opening, reading, closing
 //	apply.go        the guarded writer: what a change comes to
+//	group.go        several changes with one wait for the disk; progress.go is the state between them
 //	bulk.go         the same for a change of any size, as a stream
 //	write.go        quads, sources and the log into transactions
 //	journal.go      large changes, all or nothing; recover.go finishes one that was killed
 //	documents.go    the texts that evidence quotes
 //	tokens.go       who may do what, beside the graph and its revisions
 //	folder.go       the data folder: what belongs in it and what is wrong with it
-//	check.go        looking for damage; verified.go, a snapshot that is served only when it is what was recorded
+//	files.go        the steps of a journal's file, each of which may fail
+//	check.go        looking for damage; cayleyindex.go and cayleycount.go in what Cayley finds its quads by, cayleykey.go where
+//	                that stands
+//	verified.go     a snapshot that is served only when it is what was recorded
 //	upgrade.go      from an older format version to this one
 //	backup.go       the record as a stream while changes go on; restore.go makes a folder of it
 //
@@ -38,6 +42,14 @@
 // a journal is finished, and a newer one is refused. A backup is a copy of the file between a head and a checksum; whoever
 // restores it reads everything in it before it has its name. It holds all that the record holds, also what must not be
 // public: keep it as the data folder is kept.
+//
+// # When a write fails
+//
+// A change is acknowledged when bbolt has synced its pages, and then the revision that makes them count. Whatever fails
+// before that leaves nothing of it, and the next change works: the disk is full, a sync fails, a journal can't be written
+// or renamed. What fails in the middle, when a large change has its journal and half of its quads, or a revision was
+// written and not synced, leaves a store that refuses everything and says so; [Open] then finds all of the change or
+// nothing. The tests let every one of these steps fail, fill a small disk, and kill writers at random moments.
 //
 // # Caveats
 //

@@ -26,9 +26,9 @@ func checkDocuments(c graph.Change) error {
 	return nil
 }
 
-// newDocuments are those whose text is not kept already, each once. A text that is kept stays as it is: evidence counts
-// its characters.
-func (s *Store) newDocuments(list []graph.Document) ([]graph.Document, error) {
+// newDocuments are those whose text is neither kept already nor coming with a change before, each once. A text that is kept
+// stays as it is: evidence counts its characters.
+func (s *Store) newDocuments(list []graph.Document, coming map[string]bool) ([]graph.Document, error) {
 	var fresh []graph.Document
 	seen := map[string]bool{}
 	for _, d := range list {
@@ -36,7 +36,7 @@ func (s *Store) newDocuments(list []graph.Document) ([]graph.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !seen[d.SHA256] && !kept {
+		if !seen[d.SHA256] && !coming[d.SHA256] && !kept {
 			seen[d.SHA256] = true
 			fresh = append(fresh, d)
 		}

@@ -24,7 +24,7 @@ func fillChange() graph.Change {
 }
 
 func TestAKilledCreateLeavesTheFolderEmptyOrFull(t *testing.T) {
-	for range 5 {
+	for range crashRounds(t) {
 		folder := filepath.Join(t.TempDir(), "data")
 		filler := startChild(t, self(t), "fill", folder, asTheyAre)
 		time.Sleep(rand.N(150 * time.Millisecond))

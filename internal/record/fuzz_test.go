@@ -72,12 +72,12 @@ func FuzzDecodeEvidence(f *testing.F) {
 // FuzzJournal reads any journal: an error or a change, never a panic.
 func FuzzJournal(f *testing.F) {
 	b := inMemory(f)
-	applied, err := b.settle(change(label("report:a", "A")), &b.ledger)
+	applied, err := b.settle(change(label("report:a", "A")), newProgress(&b.ledger, b.Store.revision))
 	if err != nil {
 		f.Fatal(err)
 	}
 	folder := f.TempDir()
-	if err := writeJournal(folder, applied); err != nil {
+	if err := diskFiles.writeJournal(folder, applied); err != nil {
 		f.Fatal(err)
 	}
 	journal, err := os.ReadFile(folder + "/" + journalName)

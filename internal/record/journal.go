@@ -1,7 +1,6 @@
 package record
 
 import (
-	"os"
 	"path/filepath"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -43,9 +42,9 @@ type journalHead struct {
 
 func journalFile(folder string) string { return filepath.Join(folder, journalName) }
 
-func removeJournal(folder string) error {
-	if err := os.Remove(journalFile(folder)); err != nil {
+func (f files) removeJournal(folder string) error {
+	if err := f.remove(journalFile(folder)); err != nil {
 		return err
 	}
-	return syncFolder(folder)
+	return f.sync(folder)
 }

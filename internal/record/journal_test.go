@@ -86,11 +86,11 @@ func (b *book) journalFile() string { return filepath.Join(b.folder, journalName
 // leaveJournal closes a book with a journal in its folder, of which nothing is applied yet.
 func leaveJournal(t *testing.T, b *book) {
 	t.Helper()
-	applied, err := b.settle(journalChange(), &b.ledger)
+	applied, err := b.settle(journalChange(), newProgress(&b.ledger, b.Store.revision))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(writeJournal(b.folder, applied), b.Close()); err != nil {
+	if err := errors.Join(diskFiles.writeJournal(b.folder, applied), b.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -111,7 +111,7 @@ func TestAJournalThatIsDoneIsRemoved(t *testing.T) {
 		for _, a := range many(more, 500) {
 			b.apply(change(a))
 		}
-		if err := writeJournal(b.folder, applied); err != nil {
+		if err := diskFiles.writeJournal(b.folder, applied); err != nil {
 			t.Fatal(err)
 		}
 		b.reopen()

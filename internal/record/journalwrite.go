@@ -10,7 +10,6 @@ import (
 	"hash"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -18,20 +17,21 @@ import (
 
 // journalWriter writes a journal beside its place. Nothing of it counts before finish has given it its name.
 type journalWriter struct {
+	files  files
 	folder string
-	file   *os.File
+	file   journalOutput
 	out    *bufio.Writer
 	sum    hash.Hash
 	head   journalHead
 }
 
-func newJournal(folder string) (*journalWriter, error) {
-	f, err := os.OpenFile(filepath.Join(folder, journalNewName), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+func (f files) newJournal(folder string) (*journalWriter, error) {
+	file, err := f.create(filepath.Join(folder, journalNewName))
 	if err != nil {
 		return nil, err
 	}
-	w := &journalWriter{folder: folder, file: f, sum: sha256.New()}
-	w.out = bufio.NewWriterSize(io.MultiWriter(f, w.sum), 1<<16)
+	w := &journalWriter{files: f, folder: folder, file: file, sum: sha256.New()}
+	w.out = bufio.NewWriterSize(io.MultiWriter(file, w.sum), 1<<16)
 	_, err = w.out.WriteString(journalLine)
 	return w, err
 }
@@ -75,10 +75,10 @@ func (w *journalWriter) finish(r graph.Revision, entry logEntry) error {
 	if err := errors.Join(w.file.Sync(), w.file.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(filepath.Join(w.folder, journalNewName), journalFile(w.folder)); err != nil {
+	if err := w.files.rename(filepath.Join(w.folder, journalNewName), journalFile(w.folder)); err != nil {
 		return err
 	}
-	return syncFolder(w.folder)
+	return w.files.sync(w.folder)
 }
 
 // close lets go of the file, whether it was finished or not.
@@ -90,8 +90,8 @@ func (w *journalWriter) close() error {
 }
 
 // writeJournal writes the journal of a change that is at hand as a whole.
-func writeJournal(folder string, a graph.Applied) (err error) {
-	w, err := newJournal(folder)
+func (f files) writeJournal(folder string, a graph.Applied) (err error) {
+	w, err := f.newJournal(folder)
 	if err != nil {
 		return err
 	}

@@ -15,11 +15,11 @@ const (
 )
 
 var childTasks = map[string]func(folder string) error{
-	"write": writeUntilKilled,
-	"hold":  holdOpen,
-	"open":  openOnce,
-	"fill":  fillOnce,
-
+	"write":   writeUntilKilled,
+	"propose": proposeUntilKilled,
+	"hold":    holdOpen,
+	"open":    openOnce,
+	"fill":    fillOnce,
 	"restore": restoreOnce,
 }
 

@@ -33,13 +33,13 @@ func (s *Store) finishJournal(ctx context.Context) error {
 		return err
 	}
 	if slices.ContainsFunc(log, func(r graph.Recorded) bool { return r.Revision == j.head.Revision }) {
-		return removeJournal(s.folder) // all of it was done but this
+		return s.files.removeJournal(s.folder) // all of it was done but this
 	}
 	if err := s.finish(ctx, j, addedBy(log)); err != nil {
 		return err
 	}
 	s.revision = j.head.Revision
-	return removeJournal(s.folder)
+	return s.files.removeJournal(s.folder)
 }
 
 // finish does what is left of a journal's change. Added is how many assertions were ever recorded before it.

@@ -23,8 +23,9 @@ type Store struct {
 	quads    cayley.QuadStore
 	revision graph.Revision
 	folder   string // "" in memory
-	batch    int    // quads that are handed to Cayley at once
-	together int    // batches in one transaction of a large change
+	files    files
+	batch    int // quads that are handed to Cayley at once
+	together int // batches in one transaction of a large change
 	// upgradedFrom is the format version that the record had before it was opened, 0 when it was up to date.
 	upgradedFrom int
 	// unusable says why nothing more can be done: the record is closed, or could not be brought back to a known state.
@@ -40,7 +41,7 @@ func OpenMemory() (*Store, error) {
 
 // open reads the state of an engine, and makes a new one ready. A folder must hold a graph already.
 func open(e engine, folder string) (*Store, error) {
-	s := &Store{engine: e, db: &quadKV{engine: e}, folder: folder, batch: batchSize, together: batchesTogether}
+	s := &Store{engine: e, db: &quadKV{engine: e}, folder: folder, files: diskFiles, batch: batchSize, together: batchesTogether}
 	if err := s.upgrade(); err != nil {
 		return nil, err
 	}

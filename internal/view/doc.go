@@ -15,6 +15,13 @@
 //
 // All of one answer then comes from one revision, and no read waits for a write.
 //
+// # Changes
+//
+// A [Proposal] is a change that is worked out when its turn has come. [Live.Propose] puts it into a queue (queue.go): those
+// that come while others are being written are recorded together where they concern different entities, each with a
+// revision of its own, and share one wait for the disk and one next view (proposal.go). [Live.Follow] has somebody make
+// something of every view, as the search index is, before its changes are acknowledged.
+//
 // # Nodes
 //
 // Within a view an entity is a number, a [Node]. [View.Find] leads from an id to the number, [View.ID] back. Reports have
@@ -76,8 +83,8 @@
 // # Concurrency and time
 //
 // A View, a Reader, a Set and a ReportList never change and may be shared between goroutines; slices that a method returns
-// without copying say so and must not be written to. [Live] may be shared too: it applies one change after the other.
-// Methods whose cost is not bounded by what they return take a context and stop when it is over.
+// without copying say so and must not be written to. [Live] may be shared too: what is proposed at once comes to the same as
+// one change after the other. Methods whose cost is not bounded by what they return take a context and stop when it is over.
 //
 // # Memory
 //

@@ -109,9 +109,9 @@ type hasty struct {
 	leave context.CancelFunc
 }
 
-func (h hasty) Apply(ctx context.Context, c graph.Change, state graph.State) (graph.Applied, error) {
+func (h hasty) ApplyGroup(turns []graph.Turn, state graph.State) {
 	defer h.leave()
-	return h.memory.Apply(ctx, c, state)
+	h.memory.ApplyGroup(turns, state)
 }
 
 func TestViewFollowsWhatWasRecorded(t *testing.T) {

@@ -13,36 +13,99 @@ type Proposal struct {
 	// Concerns are the entities whose facts Prepare reads or changes. Proposals that concern none of the same entities may be
 	// recorded together. Without any, the proposal concerns the whole graph.
 	Concerns []graph.ID
-	// Prepare works the change out. Its error refuses the proposal.
+	// Prepare works the change out. Its error refuses the proposal. It may run in another goroutine than that of [Live.Propose],
+	// while no other change is made, and must not propose or read the record itself. A panic in it becomes an error.
 	Prepare func(*View) (graph.Change, error)
 }
 
 // Outcome is what became of a proposal that was accepted.
 type Outcome struct {
-	// Revision is the one that the change made, or the current one when there was nothing to change.
+	// Revision is the one that the change made, or the one that it found when there was nothing to change.
 	Revision graph.Revision
 	// View is one in which the change is seen.
 	View *View
 }
 
-// Propose records the change of a proposal and makes the view that follows from it current. An expected revision that is
-// no longer current is a CONFLICT, and nothing is changed.
+// Propose records the change of a proposal and makes a view that shows it current. When it returns without an error the
+// change is on disk. An expected revision that is no longer current is a CONFLICT, and nothing is changed; nor is it after
+// any other error, but for what [Record] says of a file that fails in the middle.
+//
+// Proposals that come while others are being written wait in the order in which they came. Those that concern different
+// entities are then recorded together: each keeps a revision of its own, but the disk is waited for once, and one view is
+// made. What comes of them is what would come of them one after the other. A caller whose context ends before its turn
+// has come leaves the queue; after that its change is made all the same.
 func (l *Live) Propose(ctx context.Context, p Proposal) (Outcome, error) {
-	l.writing.Lock()
-	defer l.writing.Unlock()
+	t := newTicket(ctx, p)
+	l.queue.join(t)
+	select {
+	case <-t.answered:
+	case <-ctx.Done():
+		if l.queue.leave(t) {
+			return Outcome{}, ctx.Err()
+		}
+		<-t.answered
+	case l.writing <- struct{}{}:
+		l.lead(context.WithoutCancel(ctx), t)
+	}
+	return t.outcome, t.err
+}
+
+// lead carries out what waits in the queue until the ticket has its answer. Whoever comes to write first does it for all.
+func (l *Live) lead(ctx context.Context, t *ticket) {
+	defer l.unlock()
+	for {
+		select {
+		case <-t.answered:
+			return
+		default:
+			l.carryOut(ctx, l.queue.next())
+		}
+	}
+}
+
+// carryOut records a group and makes the view that follows from it current.
+func (l *Live) carryOut(ctx context.Context, group []*ticket) {
+	defer func() {
+		for _, t := range group {
+			close(t.answered) // even when this panics: nobody waits for ever
+		}
+	}()
+	turns, after, err := l.applyGroup(ctx, group)
+	for i, t := range group {
+		if err != nil && turns[i].Err == nil {
+			t.refuse(err)
+		} else {
+			t.answer(turns[i], after)
+		}
+	}
+}
+
+// applyGroup records the changes of a group. The error says that the view could not be made of what is recorded.
+func (l *Live) applyGroup(ctx context.Context, group []*ticket) (turns []graph.Turn, after *View, err error) {
+	turns = make([]graph.Turn, len(group))
+	if err := l.catchUp(ctx); err != nil {
+		return turns, nil, err
+	}
 	before := l.View()
-	if err := p.fits(before.Revision()); err != nil {
-		return Outcome{}, err
+	for i, t := range group {
+		turns[i].Prepare = func(after graph.Revision) (graph.Change, error) { return t.prepare(before, after) }
 	}
-	c, err := p.Prepare(before)
-	if err != nil {
-		return Outcome{}, err
+	l.behind = true
+	l.record.ApplyGroup(turns, before)
+	var applied []graph.Applied
+	for _, turn := range turns {
+		if turn.Applied.Revision.Number > 0 {
+			applied = append(applied, turn.Applied)
+		}
 	}
-	after, err := l.apply(ctx, c)
-	if err != nil {
-		return Outcome{}, err
+	if len(applied) == 0 {
+		l.behind = false
+		return turns, before, nil
 	}
-	return Outcome{after.Revision(), after}, nil
+	if after, err = before.With(ctx, applied...); err == nil {
+		err = l.show(ctx, after)
+	}
+	return turns, after, err
 }
 
 // fits says whether the proposal may be carried out on a revision.

@@ -87,7 +87,19 @@ func (m *memory) Apply(_ context.Context, c graph.Change, _ graph.State) (graph.
 	return applied, nil
 }
 
-// Document: the graphs of these tests keep no texts.
+// ApplyGroup applies one change after the other.
+func (m *memory) ApplyGroup(turns []graph.Turn, state graph.State) {
+	for i := range turns {
+		turn := &turns[i]
+		c, err := turn.Prepare(m.revision)
+		if err == nil {
+			turn.Applied, err = m.Apply(context.Background(), c, state)
+		}
+		turn.Err = err
+	}
+}
+
+// ApplyBulk applies a change as it would any other: the graphs of these tests keep no texts.
 func (m *memory) ApplyBulk(ctx context.Context, c graph.BulkChange, state graph.State) (graph.Recorded, error) {
 	change := graph.Change{Author: c.Author, Reason: c.Reason, Time: c.Time, Sources: c.Sources}
 	for a, err := range c.Assert {
