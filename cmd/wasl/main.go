@@ -75,7 +75,9 @@ func newRoot(std streams) *cobra.Command {
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &codeError{exitUsage, err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newToken(), newSearchCheck(), newVersion())
+	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newToken(), newConfig(), newReady(),
+		newSearchCheck(), newVersion())
+	addConfiguration(root)
 	return root
 }
 

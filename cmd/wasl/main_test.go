@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"go.uber.org/goleak"
 )
 
 // asProgram, when it is set, makes the test binary the program itself: so tests start real processes of what they test.
@@ -24,7 +28,39 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
-	os.Exit(m.Run())
+	standAlone()
+	os.Exit(leakless(m))
+}
+
+// standAlone lets tests run without the settings of whoever runs them.
+func standAlone() {
+	for _, name := range append(strayVariables(newServe().Flags()), append(variables(newServe().Flags()), "WASL_CONFIG")...) {
+		os.Unsetenv(name)
+	}
+	home, err := os.MkdirTemp("", "wasl-home-")
+	if err == nil {
+		err = os.Setenv("XDG_CONFIG_HOME", home) // where nothing is
+	}
+	if err == nil {
+		err = os.Remove(home)
+	}
+	if err != nil {
+		panic(err)
+	}
+}
+
+// leakless runs the tests and looks for goroutines that they left behind.
+func leakless(m *testing.M) int {
+	code := m.Run()
+	http.DefaultTransport.(*http.Transport).CloseIdleConnections()
+	if code != 0 {
+		return code
+	}
+	if err := goleak.Find(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
 }
 
 // outcome is what a command left behind.

@@ -30,7 +30,8 @@ type serveFlags struct {
 	graphiql      bool
 	readRole      string
 
-	limits limitFlags
+	limits     limitFlags
+	operations operationsFlags
 }
 
 func newServe() *cobra.Command {
@@ -56,6 +57,7 @@ func newServe() *cobra.Command {
 	cmd.Flags().StringVar(&flags.readRole, "read-role", "", "`role` that a token needs for reading: reader, curator or admin (default: everybody may read)")
 	cmd.Flags().BoolVar(&flags.debug, "debug", false, "log every request")
 	flags.limits.add(cmd)
+	flags.operations.add(cmd)
 	dataFlag(cmd, &flags.data)
 	return cmd
 }
@@ -78,16 +80,21 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 	if limits.serving.Certificates == nil {
 		warnOfPlainText(log, listener.Addr())
 	}
+	ops, err := startOperations(ctx, flags.operations, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
-	var graphql late
+	graphql := &ops.graphql
 	var callers lateCallers
 	var local localService
 	served := make(chan error, 1)
 	go func() {
 		handler := server.New(server.Options{
-			GraphQL: &graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
+			GraphQL: graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
 			Access: server.Access{Callers: &callers, Reading: reading}, Sharing: limits.sharing,
+			Metrics: ops.metrics, Traces: ops.traces,
 		})
 		limits.serving.Logger = log
 		go renew(serving, limits.serving.Certificates, log)
@@ -99,8 +106,12 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 		err = local.start(serving, flags.data, store, &callers, log)
 	}
 	if err == nil {
-		graphql.set(api.NewEngine(live, log, append(limits.engine, api.WithIntrospection(flags.introspection))...).Handler())
+		options := append(limits.engine, ops.observers()...)
+		engine := api.NewEngine(live, log, append(options, api.WithIntrospection(flags.introspection))...)
+		ops.follow(store, live, engine)
+		graphql.set(engine.Handler())
 		err = announce(out, addressOf(listener.Addr(), limits.serving.Certificates != nil), flags.graphiql, live.View())
+		ops.systemd.tell(ctx, notifyReady, log)
 	} else if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = nil // stopped while it was reading, as it was told to
 	}
@@ -108,6 +119,7 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 		stop()
 	}
 	err = errors.Join(err, <-served, local.wait()) // no request reads the graph any more
+	err = errors.Join(err, ops.stop(ctx))
 	if store != nil {
 		err = errors.Join(err, store.Close())
 	}
@@ -116,16 +128,21 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 
 // listen takes the address, and says in a sentence why it can't.
 func listen(ctx context.Context, address string) (net.Listener, error) {
+	return listenAt(ctx, "--listen", address)
+}
+
+// listenAt takes an address that was given by a flag.
+func listenAt(ctx context.Context, flag, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, &codeError{exitUsage, fmt.Errorf("--listen: %q is not valid; expected an address such as 127.0.0.1:8080", address)}
+		return nil, &codeError{exitUsage, fmt.Errorf("%s: %q is not valid; expected an address such as 127.0.0.1:8080", flag, address)}
 	}
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", address)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("--listen: another program listens at %s; name another address, or port 0 for any free one", address)
+		return nil, fmt.Errorf("%s: another program listens at %s; name another address, or port 0 for any free one", flag, address)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("--listen: %s: %s", address, cause(err))
+		return nil, fmt.Errorf("%s: %s: %s", flag, address, cause(err))
 	}
 	return listener, nil
 }

@@ -20,6 +20,15 @@ func newVersion() *cobra.Command {
 	}
 }
 
+// release is the version that was built, as the module's tags count it.
+func release() string {
+	info, known := debug.ReadBuildInfo()
+	if !known {
+		return "unknown"
+	}
+	return info.Main.Version
+}
+
 // version is what the Go toolchain noted when the program was built.
 func version() string {
 	info, known := debug.ReadBuildInfo()

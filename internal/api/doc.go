@@ -13,6 +13,7 @@
 //	query.go       the root of every query, which hands over to package handles
 //	errors.go      what a client may see of an error; refuse.go errors of those who refuse a request before it comes here
 //	work.go        what a request came to, for those who share the server out
+//	observe.go     what others learn of a request: how much, how long, what went wrong, and nothing that was asked
 //	wording.go     what gqlparser says of a query, in English, and which error of ours says it in every language:
 //	               wordingsyntax.go the parser, wordingquery.go and wordingvalue.go the validator
 //	handles/       the objects that answer the fields

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"log/slog"
 	"slices"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -78,7 +79,9 @@ type Response struct {
 	// Cost is what the answer was reckoned to cost, in points; 0 when it did not come to that.
 	Cost int `json:"-"`
 
-	unchanged bool // the client has it already
+	unchanged bool   // the client has it already
+	operation string // query, mutation or subscription, "" when that is not known
+	observed  bool   // the observers were told
 }
 
 // Refused says that nothing was answered: the request itself is wrong.
@@ -88,12 +91,13 @@ func (r Response) Refused() bool { return r.Data == nil && !r.unchanged }
 // wrong with the query, or goes wrong, stands in the response. A cancelled context, or [Limits.Time], end the work with
 // TIMEOUT; a query that asks for too much, or an answer that would list too much, is TOO_COMPLEX.
 func (e *Engine) Execute(ctx context.Context, r Request, chain lang.Chain) (response Response) {
+	begun := time.Now()
 	defer func() {
 		// Faults inside of a field are caught there. What gets here has nothing to do with one.
 		if fault := recover(); fault != nil {
 			response = refused(chain, recoverer(e.log)(ctx, fault))
 		}
-		response = response.identified(ctx)
+		response = e.observe(ctx, response.identified(ctx), time.Since(begun))
 	}()
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Time)
 	defer cancel()
@@ -119,14 +123,14 @@ func (e *Engine) execute(ctx context.Context, r Request, session *handles.Sessio
 	}
 	variables, cost, err := e.check(document, r)
 	if err != nil {
-		return refused(session.Chain(), err)
+		return refused(session.Chain(), err).to(document, r.OperationName)
 	}
 	ctx = withDocument(graphql.StartOperationTrace(session.With(ctx)), document)
 	response := e.answer(ctx, session, &graphql.RawParams{
 		Query: r.Query, OperationName: r.OperationName, Variables: variables,
 	})
 	response.Cost = cost
-	return response
+	return response.to(document, r.OperationName)
 }
 
 // check gives the variables of the operation that a request means their values, and reckons what its answer costs. The error

@@ -97,6 +97,7 @@ func statusOf(response Response, mediaType string) int {
 }
 
 func (e *Engine) write(w http.ResponseWriter, r *http.Request, status int, response Response) {
+	response = e.observe(r.Context(), response, 0) // of those that Execute has not seen
 	response.measure(r.Context())
 	if err := send(w, r, status, response); err != nil {
 		e.log.DebugContext(r.Context(), "the answer was not sent", "error", err) // the client has gone

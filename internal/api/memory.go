@@ -30,6 +30,7 @@ type memory struct {
 	fresh, proven shelf
 	found         map[string]*list.Element // by the text
 	hashes        map[string]*list.Element // by the hash of the text
+	hits, misses  uint64
 }
 
 // shelf has documents, the one that was asked for last in front.
@@ -60,8 +61,10 @@ func (m *memory) get(query, client string) *ast.QueryDocument {
 	defer m.mutex.Unlock()
 	element := m.found[query]
 	if element == nil {
+		m.misses++
 		return nil
 	}
+	m.hits++
 	entry := element.Value.(*remembered)
 	m.touch(element, client)
 	return entry.document

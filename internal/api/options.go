@@ -7,6 +7,7 @@ type options struct {
 	limits        Limits
 	introspection bool
 	trusted       *Trusted
+	observers     []Observer
 }
 
 func newOptions(chosen []Option) options {

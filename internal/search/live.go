@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"sync/atomic"
+	"time"
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/view"
@@ -14,6 +15,7 @@ import (
 type Live struct {
 	views   *view.Live
 	current atomic.Pointer[Index]
+	took    atomic.Int64 // nanoseconds, see livetime.go
 }
 
 // NewLive makes the index of the current view, and of all that follow. The error is the context's.
@@ -27,6 +29,7 @@ func NewLive(ctx context.Context, views *view.Live) (*Live, error) {
 
 // follow makes the index of a view current.
 func (l *Live) follow(ctx context.Context, v *view.View) error {
+	defer l.timed(time.Now())
 	x, err := Build(ctx, v)
 	if err == nil {
 		l.current.Store(x)

@@ -20,6 +20,7 @@
 //	/graphiql    a page for asking it questions, with its files below /graphiql/
 //	/healthz     200 while the process is up
 //	/readyz      200 while the graph can be asked, else 503; also when the server is about to stop
+//	/metrics     what was counted, for Prometheus; only for callers of the role admin
 //
 // # Many clients
 //
@@ -54,6 +55,12 @@
 //
 // [ListenSocket] listens on wasl.sock in the data folder, for the commands of the program that find the folder locked: [NewLocal] says
 // what it answers. Only the owner of the folder can open the socket, and that is all that guards it.
+//
+// # A second listener
+//
+// [Operations] is what whoever looks after the server asks, without a token: /metrics, the probes, and below /debug/pprof/ the
+// profiles of the process. It belongs on an address that strangers do not reach, and [ServeOperations] keeps it up while the
+// first one drains. Package metrics counts, and package traces sends spans to a collector.
 //
 // # What it leaves to others
 //

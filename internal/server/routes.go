@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"net/http"
 
+	"github.com/wasl-graph/wasl/internal/server/metrics"
+	"github.com/wasl-graph/wasl/internal/server/traces"
 	"github.com/wasl-graph/wasl/internal/web"
 )
 
@@ -21,6 +23,10 @@ type Options struct {
 	// Sharing shares /graphql out among its clients, who are told apart by their tokens or else by their addresses. Left out,
 	// everybody may ask for as much as they like.
 	Sharing *Sharing
+	// Metrics counts every request, and is shown at /metrics to callers of the role admin. Left out, nothing is counted.
+	Metrics *metrics.Metrics
+	// Traces makes a span of every request. Left out, none is made.
+	Traces *traces.Traces
 	// WithoutGraphiQL leaves out the page for asking questions.
 	WithoutGraphiQL bool
 	// Logger gets panics at level error, failed readiness at level warn and every request at level debug. Left out,
@@ -33,13 +39,18 @@ func New(o Options) http.Handler {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return identify(authenticate(o.Access, logAccess(o.Logger, recoverPanics(o.Logger, secure(letIn(o, translate(routes(o))))))))
+	mux := routes(o)
+	return identify(authenticate(o.Access, observe(o, mux,
+		logAccess(o.Logger, recoverPanics(o.Logger, secure(letIn(o, translate(mux))))))))
 }
 
-func routes(o Options) http.Handler {
+func routes(o Options) *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", healthy)
-	mux.HandleFunc("GET /readyz", ready(o.Ready, o.Logger))
+	mux.HandleFunc(routeHealth, healthy)
+	mux.HandleFunc(routeReady, ready(o.Ready, o.Logger))
+	if o.Metrics != nil {
+		mux.Handle(routeMetrics, adminsOnly(o.Metrics.Handler()))
+	}
 
 	if !o.WithoutGraphiQL {
 		page := web.Handler()

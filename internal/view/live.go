@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"sync/atomic"
+	"time"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -35,6 +36,7 @@ type Live struct {
 	behind    bool          // the record may hold what the view does not show; whoever writes knows
 	followers []func(context.Context, *View) error
 	current   atomic.Pointer[View]
+	took      atomic.Int64 // nanoseconds, see livetime.go
 }
 
 // NewLive reads the record and makes its first view.
@@ -62,6 +64,7 @@ func (l *Live) unlock() { <-l.writing }
 func (l *Live) read(ctx context.Context) error {
 	var v *View
 	err := l.record.Snapshot(ctx, func(s graph.Snapshot) (err error) {
+		defer l.timed(time.Now())
 		v, err = Build(ctx, s)
 		return err
 	})

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"time"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -102,7 +103,10 @@ func (l *Live) applyGroup(ctx context.Context, group []*ticket) (turns []graph.T
 		l.behind = false
 		return turns, before, nil
 	}
-	if after, err = before.With(ctx, applied...); err == nil {
+	begun := time.Now()
+	after, err = before.With(ctx, applied...)
+	l.timed(begun)
+	if err == nil {
 		err = l.show(ctx, after)
 	}
 	return turns, after, err
