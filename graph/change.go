@@ -69,8 +69,12 @@ type Applied struct {
 
 // State is what a change is compared with: the graph as it is before the change.
 type State interface {
-	// Recorded says whether an assertion with this key is in the graph, and by which change it came there.
+	// Recorded says whether an assertion with this key is in the graph, and by which change it came there. Ids of entities
+	// that were merged count as those of the entities that replace them.
 	Recorded(Assertion) (change uint32, found bool)
+	// AsRecorded lists the assertions of the record, with the numbers of their changes, that are read as this one: where
+	// nothing is merged the assertion itself, and nothing when it is not there. They are what a retraction takes away.
+	AsRecorded(Assertion) []Assertion
 	// Source returns the source with the id, and whether there is one.
 	Source(SourceID) (Source, bool)
 }

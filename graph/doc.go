@@ -16,6 +16,12 @@
 // A [Change] asserts and retracts together, all of it or nothing, and leads from one [Revision] of the graph to the next. A
 // [Snapshot] is everything at one revision.
 //
+// # Two ids for one thing
+//
+// Where two entities turn out to be one, the one [Replaces] the other: this is a fact like others, and what is recorded of the
+// other one is read as said of the first. Nothing else is written, so that retracting the fact takes the two apart again as
+// they were. A [State] therefore says of an assertion not only that it is there but also as what it was recorded.
+//
 // # Values that can't be wrong
 //
 // Whatever has a form has a type of its own and a Parse function that says what is wrong: [ParseID], [ParseTag], [ParseDate],

@@ -71,6 +71,11 @@ func ExpectIDOf(k Kind) Expected {
 	return Expected{key: "id.of", words: "an id that begins with {prefix}", params: Params{"prefix": k.Prefix() + ":"}}
 }
 
+// ExpectOtherID is the id of another entity of a kind.
+func ExpectOtherID(k Kind) Expected {
+	return Expected{key: "id.other", words: "the id of another entity of the kind {kind}", params: Params{"kind": k.String()}}
+}
+
 // ExpectOneOf is one of some names or codes.
 func ExpectOneOf(list ...string) Expected {
 	return Expected{key: "one-of", words: "one of {list}", params: Params{"list": list}}

@@ -49,6 +49,7 @@ const (
 	Ends
 	ExactMatch
 	CloseMatch
+	Replaces
 
 	relationCount = iota
 )
@@ -141,6 +142,7 @@ var relations = [relationCount]relationInfo{
 	Ends:             {"ENDS", "ended on", "انتهت في", "endete am", eventOnly, ToDate, 0, false},
 	ExactMatch:       {"EXACT_MATCH", "is the same as", "يطابق", "entspricht genau", themeOnly, ToCode, 0, false},
 	CloseMatch:       {"CLOSE_MATCH", "is much the same as", "يقارب", "entspricht in etwa", themeOnly, ToCode, 0, false},
+	Replaces:         {"REPLACES", "replaces the entry", "يحل محل المدخل", "ersetzt den Eintrag", anyKind, ToCode, 0, false},
 }
 
 // Relations lists all relations in their order.

@@ -109,8 +109,22 @@ func (a Assertion) checkObject() error {
 		return Invalid(name, o.String(), ExpectText)
 	case want == ToCode && o != CodeObject(o.Text.Value):
 		return Invalid(name, o.Text.Value, ExpectCode)
+	case a.Relation == Replaces:
+		return a.checkReplaced()
 	}
 	return checkText(name, o.Text)
+}
+
+// checkReplaced wants the id of another entity of the subject's kind.
+func (a Assertion) checkReplaced() error {
+	id, err := ParseID(a.Object.Text.Value)
+	if err != nil {
+		return err
+	}
+	if id == a.Subject || id.Kind() != a.Subject.Kind() {
+		return Invalid(a.Relation.String(), string(id), ExpectOtherID(a.Subject.Kind()))
+	}
+	return nil
 }
 
 func (a Assertion) checkEntity() error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -85,12 +86,12 @@ func compare(v *view.View, s graph.Snapshot) (problems []error, err error) {
 			return problems, err
 		}
 		recorded++
-		if change, found := v.Recorded(a); !found || change != a.Evidence.Change {
+		if !slices.Contains(v.AsRecorded(a), a) {
 			problems = append(problems, fmt.Errorf("%s %s: recorded, but not served", a.Subject, a.Relation))
 		}
 	}
 	served := 0
-	for range v.Assertions() {
+	for range v.AssertionsAsRecorded() {
 		served++
 	}
 	if served != recorded {

@@ -73,6 +73,25 @@ func TestInspect(t *testing.T) {
 	}
 }
 
+// TestInspectWhatWasMerged: facts that are read as one, and those that are left out, are served all the same.
+func TestInspectWhatWasMerged(t *testing.T) {
+	c := small()
+	arabic := graph.Object{Text: graph.Text{Value: "آسيا", Language: graph.Arabic}}
+	c.Assert = append(c.Assert,
+		fact("region:asia-2", graph.Label, arabic), fact("region:asia", graph.Label, arabic),
+		fact("region:asia-2", graph.PartOf, graph.Object{Entity: "region:asia"}),
+		fact("region:asia", graph.Replaces, graph.CodeObject("region:asia-2")))
+	problems, _, err := inspect(t.Context(), recorded(t, c))
+	if err != nil || len(problems) > 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
+	c.Assert = append(c.Assert, fact("region:asia-2", graph.Replaces, graph.CodeObject("region:asia")))
+	problems, _, err = inspect(t.Context(), recorded(t, c))
+	if err != nil || len(problems) != 1 || !strings.HasSuffix(problems[0].Error(), "this merge does not count") {
+		t.Errorf("a circle: %v, %v", problems, err)
+	}
+}
+
 // TestCompare holds a view against records that say more, less, and something else.
 func TestCompare(t *testing.T) {
 	tests := []struct {

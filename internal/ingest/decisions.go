@@ -148,6 +148,9 @@ func (d *Decisions) check(g Graph) error {
 	for a := range g.Assertions() {
 		known[a.Subject] = true
 	}
+	for id := range g.Redirects() {
+		known[id] = true
+	}
 	var faults Faults
 	for _, m := range d.made {
 		if m.printed.Source == "" && !known[m.id] {

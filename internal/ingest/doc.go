@@ -23,7 +23,8 @@
 //
 // A document is known by its name ([SourceOf]). What it said in an earlier import is compared by digests (stated.go): what it says
 // again stays, what it says no more is retracted, and what others say is not touched. So the same document changes nothing, and
-// a corrected one replaces what it said before. An entity of which others still speak keeps its name.
+// a corrected one replaces what it said before. An entity of which others still speak keeps its name. Where entities were merged
+// since, it says the same of them as before, under the ids under which it was recorded, and new names lead to the winners.
 //
 // All of a document or nothing of it: when one record can't be read, the stream ends in [Faults] that have all of them, and
 // whoever applies the change keeps nothing. [Options.SkipRejected] leaves out such records instead.

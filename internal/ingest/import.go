@@ -18,7 +18,9 @@ import (
 
 // Graph is what a document is imported into, as it is before. A view of package view is one.
 type Graph interface {
-	// Assertions yields everything that the graph holds, in any order.
+	resolve.Graph
+	// Assertions yields everything that the graph holds as it is read, in any order: what was recorded of an entity that was
+	// merged is said of the one that answers for it.
 	Assertions() iter.Seq[graph.Assertion]
 	// Source returns the source with the id, and whether there is one.
 	Source(graph.SourceID) (graph.Source, bool)

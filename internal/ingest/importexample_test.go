@@ -13,7 +13,11 @@ import (
 // nothing is a graph that holds nothing.
 type nothing struct{}
 
-func (nothing) Assertions() iter.Seq[graph.Assertion]      { return func(func(graph.Assertion) bool) {} }
+func (nothing) Assertions() iter.Seq[graph.Assertion]           { return func(func(graph.Assertion) bool) {} }
+func (nothing) AssertionsAsRecorded() iter.Seq[graph.Assertion] { return nothing{}.Assertions() }
+func (nothing) Redirects() iter.Seq2[graph.ID, graph.ID] {
+	return func(func(graph.ID, graph.ID) bool) {}
+}
 func (nothing) Source(graph.SourceID) (graph.Source, bool) { return graph.Source{}, false }
 
 // A document becomes a stream of assertions, each with the words it rests on.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"iter"
+	"maps"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -14,17 +15,18 @@ type digest [16]byte
 // statedBefore is what a source said in an earlier import, and whether it says so again.
 type statedBefore struct {
 	source  graph.SourceID
+	winners map[graph.ID]graph.ID // by the ids of what was merged: a fact is the same whichever of them it has
 	again   map[digest]bool
 	scratch []byte
 }
 
 // statedIn goes through what a graph holds of a source.
 func statedIn(g Graph, source graph.SourceID) statedBefore {
-	b := statedBefore{source: source, again: map[digest]bool{}}
+	b := statedBefore{source: source, winners: maps.Collect(g.Redirects()), again: map[digest]bool{}}
 	if _, known := g.Source(source); !known {
 		return b
 	}
-	for a := range g.Assertions() {
+	for a := range g.AssertionsAsRecorded() {
 		if a.Evidence.Source == source {
 			b.again[b.digest(a)] = false
 		}
@@ -50,7 +52,7 @@ func (b *statedBefore) unsaid(g Graph) iter.Seq[graph.Assertion] {
 		if len(b.again) == 0 {
 			return
 		}
-		for a := range g.Assertions() {
+		for a := range g.AssertionsAsRecorded() {
 			if a.Evidence.Source == b.source && !b.again[b.digest(a)] && !yield(a) {
 				return
 			}
@@ -62,8 +64,8 @@ func (b *statedBefore) unsaid(g Graph) iter.Seq[graph.Assertion] {
 func (b *statedBefore) digest(a graph.Assertion) digest {
 	s, e := b.scratch[:0], a.Evidence
 	for _, part := range []string{
-		string(a.Subject), string(a.Object.Entity), a.Object.Text.Value, string(a.Object.Text.Language), a.Object.Date.String(),
-		string(e.Rule), e.Words, e.Printed.As, string(e.Printed.Affiliation), e.Printed.AffiliationAs,
+		b.final(a.Subject), b.final(a.Object.Entity), a.Object.Text.Value, string(a.Object.Text.Language), a.Object.Date.String(),
+		string(e.Rule), e.Words, e.Printed.As, b.final(e.Printed.Affiliation), e.Printed.AffiliationAs,
 	} {
 		s = binary.AppendUvarint(s, uint64(len(part)))
 		s = append(s, part...)
@@ -77,4 +79,12 @@ func (b *statedBefore) digest(a graph.Assertion) digest {
 	b.scratch = s
 	sum := sha256.Sum256(s)
 	return digest(sum[:16])
+}
+
+// final is the id that answers for an id.
+func (b *statedBefore) final(id graph.ID) string {
+	if winner, merged := b.winners[id]; merged {
+		return string(winner)
+	}
+	return string(id)
 }

@@ -53,6 +53,13 @@ func (w *world) Assertions() iter.Seq[graph.Assertion] {
 	}
 }
 
+// AssertionsAsRecorded: nothing is merged in a world.
+func (w *world) AssertionsAsRecorded() iter.Seq[graph.Assertion] { return w.Assertions() }
+
+func (w *world) Redirects() iter.Seq2[graph.ID, graph.ID] {
+	return func(func(graph.ID, graph.ID) bool) {}
+}
+
 func (w *world) Source(id graph.SourceID) (graph.Source, bool) {
 	s, found := w.sources[id]
 	return s, found

@@ -85,16 +85,18 @@ func (s *Store) settle(c graph.Change, state *progress) (graph.Applied, error) {
 	asserting := make(map[graph.Assertion]bool, len(c.Assert))
 	for _, a := range c.Assert {
 		asserting[a.Key()] = true
+		for _, have := range state.AsRecorded(a) {
+			asserting[have.Key()] = true
+		}
 	}
 	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC()}}
 	retracting := make(map[graph.Assertion]bool, len(c.Retract))
 	for _, a := range c.Retract {
-		key := a.Key()
-		change, found := state.Recorded(key)
-		if found && !asserting[key] && !retracting[key] {
-			retracting[key] = true
-			a.Evidence.Change = change
-			applied.Retracted = append(applied.Retracted, a)
+		for _, have := range state.AsRecorded(a) {
+			if key := have.Key(); !asserting[key] && !retracting[key] {
+				retracting[key] = true
+				applied.Retracted = append(applied.Retracted, have)
+			}
 		}
 	}
 	for _, a := range c.Assert {

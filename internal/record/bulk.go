@@ -133,8 +133,8 @@ func (b *bulk) assertOne(w *journalWriter, a graph.Assertion) error {
 		return nil
 	}
 	b.seen[digest] = true
-	if _, found := b.state.Recorded(a.Key()); found {
-		return nil
+	if recorded := b.state.AsRecorded(a.Key()); len(recorded) > 0 {
+		return b.keep(a, recorded)
 	}
 	b.contents.asserted = append(b.contents.asserted, digest)
 	return w.quad(packed)
@@ -149,23 +149,38 @@ func (b *bulk) retract(c graph.BulkChange) (list []graph.Assertion, err error) {
 		if err := b.ctx.Err(); err != nil {
 			return nil, err
 		}
-		change, found := b.state.Recorded(a.Key())
-		if !found {
-			continue
+		for _, have := range b.state.AsRecorded(a) {
+			change := have.Evidence.Change
+			have.Evidence.Change = b.number
+			digest, err := digestAssertion(have)
+			if err != nil {
+				return nil, err
+			}
+			if b.seen[digest] {
+				continue
+			}
+			b.seen[digest] = true
+			have.Evidence.Change = change
+			list = append(list, have)
 		}
-		a.Evidence.Change = b.number
-		digest, err := digestAssertion(a)
-		if err != nil {
-			return nil, err
-		}
-		if b.seen[digest] {
-			continue
-		}
-		b.seen[digest] = true
-		a.Evidence.Change = change
-		list = append(list, a)
 	}
 	return list, nil
+}
+
+// keep protects what is recorded already of an assertion from being retracted, with whatever ids it was recorded.
+func (b *bulk) keep(a graph.Assertion, recorded []graph.Assertion) error {
+	for _, have := range recorded {
+		if have.Key() == a.Key() {
+			continue // its digest is taken
+		}
+		have.Evidence.Change = b.number
+		digest, err := digestAssertion(have)
+		if err != nil {
+			return err
+		}
+		b.seen[digest] = true
+	}
+	return nil
 }
 
 // seal finishes the journal: the change is made. It returns the revision that the change leads to.

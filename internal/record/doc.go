@@ -34,7 +34,8 @@
 // transaction deletes and adds, leak nodes when a quad is added twice, and let a reader and a writer wait for each other
 // for ever. So the writer compares a change with the state before, never hands over what is there already or what is
 // not there, removes before it adds in one transaction of its own engine, opens Cayley anew after any error, and shares
-// a lock with readers.
+// a lock with readers. Where entities were merged, what is there is read with other ids than it was recorded with: the state says
+// which assertions of the record are meant, and these are compared and taken away.
 //
 // # Format versions and backups
 //

@@ -172,8 +172,9 @@ func applyFirst(ctx context.Context, e *boltEngine, first graph.Change) error {
 // emptyState is the state before the first change.
 type emptyState struct{}
 
-func (emptyState) Recorded(graph.Assertion) (uint32, bool)    { return 0, false }
-func (emptyState) Source(graph.SourceID) (graph.Source, bool) { return graph.Source{}, false }
+func (emptyState) Recorded(graph.Assertion) (uint32, bool)      { return 0, false }
+func (emptyState) AsRecorded(graph.Assertion) []graph.Assertion { return nil }
+func (emptyState) Source(graph.SourceID) (graph.Source, bool)   { return graph.Source{}, false }
 
 // inspect looks at a folder without opening the store: nil when it holds a graph that may be opened.
 func inspect(folder string) error {

@@ -20,6 +20,16 @@ func (l *ledger) Recorded(a graph.Assertion) (uint32, bool) {
 	return change, found
 }
 
+// AsRecorded: a ledger reads everything as it stands there.
+func (l *ledger) AsRecorded(a graph.Assertion) []graph.Assertion {
+	change, found := l.Recorded(a)
+	if !found {
+		return nil
+	}
+	a.Evidence.Change = change
+	return []graph.Assertion{a}
+}
+
 func (l *ledger) Source(id graph.SourceID) (graph.Source, bool) {
 	src, found := l.documents[id]
 	return src, found

@@ -26,6 +26,21 @@ func (p *progress) Recorded(a graph.Assertion) (change uint32, found bool) {
 	return p.State.Recorded(a)
 }
 
+// AsRecorded lists the assertions of the record that are read as this one by now.
+func (p *progress) AsRecorded(a graph.Assertion) []graph.Assertion {
+	var list []graph.Assertion
+	for _, have := range p.State.AsRecorded(a) {
+		if _, touched := p.facts[have.Key()]; !touched {
+			list = append(list, have)
+		}
+	}
+	if change := p.facts[a.Key()]; change > 0 {
+		a.Evidence.Change = change
+		list = append(list, a)
+	}
+	return list
+}
+
 // Source is the source with the id as it is by now.
 func (p *progress) Source(id graph.SourceID) (graph.Source, bool) {
 	if src, touched := p.sources[id]; touched {

@@ -49,7 +49,11 @@ func every() []graph.Assertion {
 			if !relation.Subject(subject) {
 				continue
 			}
-			for _, object := range objectsOf(relation) {
+			objects := objectsOf(relation)
+			if relation == graph.Replaces {
+				objects = []graph.Object{graph.CodeObject(string(another(subject)))}
+			}
+			for _, object := range objects {
 				a := link(idOf(subject), relation, "")
 				a.Object = object
 				list = append(list, a)
@@ -64,6 +68,14 @@ func idOf(k graph.Kind) graph.ID {
 		return "country:IQ"
 	}
 	return graph.ID(k.Prefix() + ":a-1.b_C")
+}
+
+// another is the id of another entity of the kind.
+func another(k graph.Kind) graph.ID {
+	if k == graph.KindCountry {
+		return "country:AT"
+	}
+	return graph.ID(k.Prefix() + ":b")
 }
 
 func objectsOf(relation graph.Relation) []graph.Object {

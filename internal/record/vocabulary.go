@@ -49,6 +49,7 @@ var predicates = map[graph.Relation]quad.IRI{
 	graph.Ends:             "schema:endDate",
 	graph.ExactMatch:       "skos:exactMatch",
 	graph.CloseMatch:       "skos:closeMatch",
+	graph.Replaces:         "dcterms:replaces",
 }
 
 var relationOf = func() map[quad.IRI]graph.Relation {

@@ -80,7 +80,7 @@ func (r *Result) Has(n view.Node) bool { return r.met.Contains(uint32(n)) }
 // its place is found then; other kinds have none.
 func (r *Result) Position(points int, date graph.Date, id graph.ID) (count int, at bool) {
 	n, found := r.index.view.Find(id)
-	if !found {
+	if found = found && r.index.view.ID(n) == id; !found { // what was merged stood where it would stand, not where the other one does
 		n = r.place(date, id)
 	}
 	r.ordered.Lock()

@@ -74,6 +74,18 @@ func (a *assembly) bySubject() func(yield func([]uint32) bool) {
 
 // add appends a statement with its evidence.
 func (a *assembly) add(t *table, s statement) {
+	if a.v.merged != nil {
+		a.addMerged(t, s)
+		return
+	}
+	for _, k := range s.rows {
+		t.proofs.list = append(t.proofs.list, a.proof(a.in.rows[k.number]))
+	}
+	a.endStatement(t, s)
+}
+
+// endStatement appends a statement of which the evidence is appended already.
+func (a *assembly) endStatement(t *table, s statement) {
 	first := a.in.rows[s.rows[0].number]
 	object := s.rows[0].object
 	if first.form == graph.ToText {
@@ -81,9 +93,6 @@ func (a *assembly) add(t *table, s statement) {
 	}
 	t.relations = append(t.relations, first.relation)
 	t.objects = append(t.objects, object)
-	for _, k := range s.rows {
-		t.proofs.list = append(t.proofs.list, a.proof(a.in.rows[k.number]))
-	}
 	t.proofs.ends = append(t.proofs.ends, uint32(len(t.proofs.list)))
 }
 

@@ -18,6 +18,7 @@ func Build(ctx context.Context, s graph.Snapshot) (*View, error) {
 	if err := in.read(ctx, s); err != nil {
 		return nil, err
 	}
+	in.merge(v)
 	newAssembly(in, v).run()
 	v.countLinks()
 	v.indexReports()

@@ -6,8 +6,8 @@ import (
 	"github.com/wasl-graph/wasl/graph"
 )
 
-// Check returns what a reader would stumble over: entities that others refer to without anything being said of them, and
-// entities without a label.
+// Check returns what a reader would stumble over: entities that others refer to without anything being said of them,
+// entities without a label, and merges that can't be meant together.
 func (v *View) Check() []error {
 	var problems []error
 	for n := range Node(v.nodes.len()) {
@@ -17,6 +17,9 @@ func (v *View) Check() []error {
 		case len(v.table.objectsOf(n, graph.Label)) == 0:
 			problems = append(problems, fmt.Errorf("%s has no label", v.ID(n)))
 		}
+	}
+	for _, m := range v.disputed() {
+		problems = append(problems, fmt.Errorf("%s REPLACES %s, but %s answers for it: this merge does not count", m.Winner, m.Loser, m.Final))
 	}
 	return problems
 }

@@ -38,6 +38,21 @@
 //
 // A text has a kind and a standing, which are the evidence's word on it. Seen as an object it has those of the surest.
 //
+// # Merges
+//
+// An entity that was merged into another one by a fact REPLACES is no node any more: [View.Find] leads from its id to the one
+// that answers for it, and what was recorded of it is read as said of that one. merge.go shows the way through the files.
+//
+//	if err := view.CheckMerge(v, "person:lina-haddad", "person:l-haddad"); err != nil …
+//	assert   person:lina-haddad REPLACES "person:l-haddad"       // merges the two
+//	retract  v.MergeFacts("person:l-haddad")                     // splits them again
+//
+// The label of the loser becomes an alternative label where the winner has a label in its language; the winner's date, type,
+// abstract and the like stay where it has its own (mergerules.go), and the loser's are read among its statements, behind
+// them. What both say on the same evidence counts once, and what would lead from an entity to itself is left out.
+// [View.AsRecorded] and [View.AssertionsAsRecorded] lead back to what was recorded, and from this the next view is built: without
+// the fact it is the view that there would be had nothing been merged.
+//
 // # Labels
 //
 // [Reader.Label] and [Reader.Text] choose as [lang.Pick] does, and say how far down the reader's chain they had to go. Every

@@ -40,3 +40,26 @@ func (r *Reader) FacetSteps(ctx context.Context, s Set, by graph.Dimension) (int
 	_, err := r.facet(ctx, &e, s, by, 10)
 	return e.steps, err
 }
+
+// Plain is the view without its memory of what is merged, as it would be if everything had been recorded as it is read.
+func (v *View) Plain() *View {
+	plain := *v
+	plain.merged = nil
+	return &plain
+}
+
+// Apart are the recorded facts that are left out because their ends are one entity now.
+func (v *View) Apart() []graph.Assertion {
+	if v.merged == nil {
+		return nil
+	}
+	return v.merged.apart
+}
+
+// Aside is how many statements give way to others.
+func (v *View) Aside() int {
+	if v.merged == nil {
+		return 0
+	}
+	return len(v.merged.aside)
+}

@@ -13,6 +13,7 @@ type grouping struct {
 	rows       []sortable
 	list       []statement
 	positioned bool // whether a statement has a printed position
+	aside      bool // whether a statement gives way to others
 }
 
 // sortable is a row with what it is sorted by among the rows of its subject.
@@ -25,33 +26,49 @@ type sortable struct {
 // statement is one statement of a subject: its rows, the surest first.
 type statement struct {
 	position uint32 // the printed one; 0 for none
+	aside    bool   // it gives way to others, see mergerules.go
 	rows     []sortable
 }
 
-// statements orders the rows of one subject: by relation, then the printed order, then the object. The result is good
+// statements orders the rows of one subject: by relation, then what counts before what gives way, then the printed order, then the object. The result is good
 // until the next call.
 func (g *grouping) statements(rows []uint32) []statement {
 	g.sort(rows)
-	g.list, g.positioned = g.list[:0], false
+	g.list, g.positioned, g.aside = g.list[:0], false, false
 	for start := 0; start < len(g.rows); {
 		end := start + 1
 		for end < len(g.rows) && compareStatementRows(g.rows[end], g.rows[start]) == 0 {
 			end++
 		}
-		s := statement{rows: g.rows[start:end]}
+		s := statement{aside: true, rows: g.rows[start:end]}
 		for _, k := range s.rows {
-			s.position = earlier(s.position, g.in.position(g.in.rows[k.number].proof))
+			r := &g.in.rows[k.number]
+			s.position = earlier(s.position, g.in.position(r.proof))
+			s.aside = s.aside && r.aside
 		}
-		g.positioned = g.positioned || s.position != 0
+		g.positioned, g.aside = g.positioned || s.position != 0, g.aside || s.aside
 		g.list = append(g.list, s)
 		start = end
 	}
-	if g.positioned {
+	if g.positioned || g.aside {
 		slices.SortStableFunc(g.list, func(s, t statement) int {
-			return cmp.Or(cmp.Compare(s.rows[0].relation, t.rows[0].relation), comparePositions(s.position, t.position))
+			return cmp.Or(
+				cmp.Compare(s.rows[0].relation, t.rows[0].relation), compareAside(s.aside, t.aside), comparePositions(s.position, t.position),
+			)
 		})
 	}
 	return g.list
+}
+
+// compareAside puts what gives way last.
+func compareAside(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // sort puts the rows of one subject in the order of relation, object and evidence.

@@ -18,6 +18,9 @@ type intake struct {
 	sources map[graph.SourceID]uint32
 	printed []printed // nodes and words in provisional numbers
 	rows    []row
+
+	replaces  []uint32          // the rows that say what is merged, see redirect.go
+	rewritten map[uint32]origin // by row that is read with other ids than it was recorded with
 }
 
 // row is one assertion in provisional numbers.
@@ -27,6 +30,7 @@ type row struct {
 	proof    evidence
 	relation graph.Relation
 	form     graph.ObjectForm
+	aside    bool // it gives way to what the entity says itself, see mergerules.go
 }
 
 // textKey is what tells texts apart as objects; kind and standing belong to the evidence.
@@ -107,6 +111,9 @@ func (in *intake) add(a graph.Assertion) error {
 	}
 	r.proof = in.proof(a.Evidence, source)
 	r.proof.kind, r.proof.standing = a.Object.Text.Kind, a.Object.Text.Standing
+	if r.relation == graph.Replaces {
+		in.replaces = append(in.replaces, uint32(len(in.rows)))
+	}
 	in.rows = append(in.rows, r)
 	if len(in.grounds.values) > maxGrounds {
 		return fmt.Errorf("%s %s: there are more than %d methods and rules", a.Subject, a.Relation, maxGrounds)

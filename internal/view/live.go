@@ -179,7 +179,7 @@ func (v *View) assertionsAfter(changes []graph.Applied) iter.Seq2[graph.Assertio
 	}
 	stays := func(a graph.Assertion) bool { return len(gone) == 0 || !gone[entry{a.Key(), a.Evidence.Change}] }
 	return func(yield func(graph.Assertion, error) bool) {
-		for have := range v.Assertions() {
+		for have := range v.AssertionsAsRecorded() {
 			if stays(have) && !yield(have, nil) {
 				return
 			}

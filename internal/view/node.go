@@ -67,8 +67,17 @@ func (t *nodeTable) kind(n Node) graph.Kind {
 
 func (t *nodeTable) len() int { return t.ids.len() }
 
-// Find returns the entity with this id. It is an entity when it is the subject or the object of a statement.
-func (v *View) Find(id graph.ID) (Node, bool) { return v.nodes.find(id) }
+// Find returns the entity with this id. It is an entity when it is the subject or the object of a statement. The id of one
+// that was merged leads to the one that replaces it.
+func (v *View) Find(id graph.ID) (Node, bool) {
+	if n, found := v.nodes.find(id); found {
+		return n, true
+	}
+	if m, found := v.MergedInto(id); found {
+		return v.nodes.find(m.Final)
+	}
+	return none, false
+}
 
 // ID is the entity's id.
 func (v *View) ID(n Node) graph.ID { return v.nodes.id(n) }

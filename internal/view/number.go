@@ -59,7 +59,7 @@ func (in *intake) numberNodes(v *View) []Node {
 func (in *intake) published() []graph.Date {
 	dates := make([]graph.Date, len(in.nodes.values))
 	for _, r := range in.rows {
-		if r.relation == graph.Published {
+		if r.relation == graph.Published && !r.aside {
 			if d := in.dates.values[r.object]; dates[r.subject].IsZero() || compareDates(d, dates[r.subject]) < 0 {
 				dates[r.subject] = d
 			}

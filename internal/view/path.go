@@ -118,7 +118,11 @@ func (v *View) named(argument string, id graph.ID) (Node, error) {
 	if _, err := graph.ParseID(string(id)); err != nil {
 		return none, graph.Invalid(argument, string(id), graph.ExpectID)
 	}
-	return none, graph.NewError(graph.NotFound, "entity.unknown", `{argument}: there is no entity "{value}"`,
+	return none, unknownEntity(argument, id)
+}
+
+func unknownEntity(argument string, id graph.ID) error {
+	return graph.NewError(graph.NotFound, "entity.unknown", `{argument}: there is no entity "{value}"`,
 		graph.Params{"argument": argument, "value": string(id)})
 }
 

@@ -107,7 +107,7 @@ func (r *Reader) served(statement uint32, tried int) Served {
 
 // pick chooses among the texts at some positions, of which there is at least one: the one whose language has its turn
 // first; of several in the very language of a tag the first, else the one with the best standing. It is what [lang.Pick]
-// does, on numbers.
+// does, on numbers, with those that don't give way to others.
 func (r *Reader) pick(texts []uint32, start, end uint32) (index uint32, tried int) {
 	index = start
 	best := r.texts.traits[texts[start]&^textBit]
@@ -115,7 +115,7 @@ func (r *Reader) pick(texts []uint32, start, end uint32) (index uint32, tried in
 	for i := start + 1; i < end; i++ {
 		next := r.texts.traits[texts[i]&^textBit]
 		later := r.turns[next.language]
-		if later < turn || later == turn && next.standing > best.standing && !r.exact(turn) {
+		if later < turn || later == turn && next.standing > best.standing && !r.exact(turn) && !r.isAside(i) {
 			index, best, turn = i, next, later
 		}
 	}

@@ -49,21 +49,39 @@ func (m *memory) find(a graph.Assertion) int {
 	return slices.IndexFunc(m.held, func(have graph.Assertion) bool { return have.Key() == a.Key() })
 }
 
-func (m *memory) Apply(_ context.Context, c graph.Change, _ graph.State) (graph.Applied, error) {
+// asRecorded is what a state reads as an assertion; without a state the assertion itself.
+func (m *memory) asRecorded(a graph.Assertion, state graph.State) []graph.Assertion {
+	if state != nil {
+		return state.AsRecorded(a)
+	}
+	if i := m.find(a); i >= 0 {
+		return []graph.Assertion{m.held[i]}
+	}
+	return nil
+}
+
+func (m *memory) Apply(_ context.Context, c graph.Change, state graph.State) (graph.Applied, error) {
 	if m.fail != nil {
 		return graph.Applied{}, m.fail
 	}
 	number := m.revision.Number + 1
 	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time}}
+	var kept, retract []graph.Assertion
+	for _, a := range c.Assert {
+		kept = append(kept, m.asRecorded(a, state)...)
+	}
 	for _, a := range c.Retract {
-		again := slices.ContainsFunc(c.Assert, func(b graph.Assertion) bool { return a.Key() == b.Key() })
+		retract = append(retract, m.asRecorded(a, state)...)
+	}
+	for _, a := range retract {
+		again := slices.ContainsFunc(slices.Concat(kept, c.Assert), func(b graph.Assertion) bool { return a.Key() == b.Key() })
 		if i := m.find(a); i >= 0 && !again {
 			applied.Retracted = append(applied.Retracted, m.held[i])
 			m.held = slices.Delete(m.held, i, i+1)
 		}
 	}
 	for _, a := range c.Assert {
-		if m.find(a) < 0 {
+		if len(m.asRecorded(a, state)) == 0 && m.find(a) < 0 {
 			a.Evidence.Change = number
 			m.held = append(m.held, a)
 			applied.Asserted = append(applied.Asserted, a)

@@ -67,28 +67,6 @@ func (v *View) Evidence(dst []graph.Evidence, s Statement) []graph.Evidence {
 	return dst
 }
 
-// Recorded says whether the view holds an assertion, and which change recorded it. It is what the writer asks.
-func (v *View) Recorded(a graph.Assertion) (change uint32, found bool) {
-	a = a.Key()
-	n, known := v.Find(a.Subject)
-	if !known {
-		return 0, false
-	}
-	start, end := v.table.span(n, a.Relation)
-	for i := start; i < end; i++ {
-		have := graph.Statement{Subject: a.Subject, Relation: a.Relation, Object: v.object(Statement{i})}
-		if have.Key() != a.Statement.Key() {
-			continue
-		}
-		for _, e := range v.table.proofs.of(i) {
-			if v.assertion(have, e).Key() == a {
-				return e.change, true
-			}
-		}
-	}
-	return 0, false
-}
-
 // assertion joins a statement with one piece of its evidence. A text gets the kind and standing of this evidence.
 func (v *View) assertion(s graph.Statement, e evidence) graph.Assertion {
 	if s.Object.Form() == graph.ToText {
@@ -97,7 +75,8 @@ func (v *View) assertion(s graph.Statement, e evidence) graph.Assertion {
 	return graph.Assertion{Statement: s, Evidence: v.evidence(e)}
 }
 
-// Assertions yields everything that the view holds, in its own order.
+// Assertions yields everything that the view holds as it is read, in its own order: what was recorded of an entity that was
+// merged is said of the one that answers for it. See [View.AssertionsAsRecorded].
 func (v *View) Assertions() iter.Seq[graph.Assertion] {
 	return func(yield func(graph.Assertion) bool) {
 		for n := range Node(v.nodes.len()) {
@@ -133,7 +112,8 @@ func objectName(o graph.Object) string {
 	return string(o.Text.Language) + "." + strings.ToLower(digest)
 }
 
-// FindStatement finds the statement with an id that [StatementID] made.
+// FindStatement finds the statement with an id that [StatementID] made. Ids in it that were merged stand for those that answer
+// for them: the statement is the one as which it is read now.
 func (v *View) FindStatement(id string) (Statement, bool) {
 	rest, found := strings.CutPrefix(id, "statement:")
 	parts := strings.SplitN(rest, "/", 3)
@@ -145,12 +125,24 @@ func (v *View) FindStatement(id string) (Statement, bool) {
 	if !known || err != nil {
 		return Statement{}, false
 	}
+	object := v.objectNamed(relation, parts[2])
 	for _, s := range v.StatementsOf(nil, n, relation) {
-		if objectName(v.object(s)) == parts[2] {
+		if objectName(v.object(s)) == object {
 			return s, true
 		}
 	}
+	if _, merged := v.MergedInto(graph.ID(parts[0])); merged && relation == graph.Label { // which may be another label now
+		return v.FindStatement("statement:" + parts[0] + "/" + graph.AlternativeLabel.String() + "/" + object)
+	}
 	return Statement{}, false
+}
+
+// objectNamed is the name that the object of an id has now.
+func (v *View) objectNamed(r graph.Relation, name string) string {
+	if r.Form() == graph.ToEntity {
+		return string(v.Winner(graph.ID(name)))
+	}
+	return name
 }
 
 // compareStatements orders statements that come from several places: by subject, relation and name of the object.

@@ -22,6 +22,7 @@ type View struct {
 	links     int         // between all nodes
 	widest    int         // how many statements the subject with the most has
 	shared    []Node      // what all reports share, see pathshared.go
+	merged    *merged     // nil when nothing is merged
 
 	reports  reportIndex
 	projects projectIndex

@@ -5613,6 +5613,11 @@ enum Relation {
   EXACT_MATCH
   "Theme → text without a language: a concept of another vocabulary that means nearly the same, as ` + "`" + `scheme:value` + "`" + `."
   CLOSE_MATCH
+  """
+  Any entity → text without a language: the id of an entity of the same kind that was merged into it. What is recorded
+  of that one is read as said of this one, until the merge is undone.
+  """
+  REPLACES
 }
 `, BuiltIn: false},
 	{Name: "../../../schema/report.graphqls", Input: `"A publication. Its label is its title."

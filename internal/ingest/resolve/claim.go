@@ -40,7 +40,7 @@ func (r *Resolver) entitle(subject graph.ID, c *understand.Claim) {
 	text := c.Object.Text
 	text.Value = oneLine(text.Value)
 	relation := c.Relation
-	e := r.of(subject)
+	e := r.alone(subject)
 	if have, known := e.namedAs(text.Value); known && have.text.Language == text.Language {
 		relation = min(relation, have.relation) // LABEL comes before ALTERNATIVE_LABEL
 	} else if relation == graph.Label && e.labelled(text.Language) {

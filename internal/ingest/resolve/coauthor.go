@@ -43,7 +43,7 @@ func isDoubt(r Reason) bool {
 
 // authorsOf are the authors that a report has before a publication is taken in.
 func (r *Resolver) authorsOf(report graph.ID) map[graph.ID]bool {
-	e := r.entities[report]
+	e := r.entities[r.final(report)]
 	if e == nil || len(e.authors) == 0 {
 		return nil
 	}

@@ -9,6 +9,7 @@
 // [New] goes through the graph once and keeps what entities are found by: identifiers, names, titles (known.go). What the
 // document itself said in an earlier import does not count, as if it had never been read; so the same document always means the
 // same, whatever it said before. Only the ids are remembered by which its names went (before.go), and it goes by them again.
+// Where entities were merged, the names of all lead to the one that answers for them (merged.go).
 //
 // # In which order
 //

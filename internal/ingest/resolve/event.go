@@ -36,7 +36,7 @@ func (r *Resolver) event(m *understand.EventMeaning, number int) {
 	if name != "" {
 		m.Name.Value = name
 		r.call(found, name, m.Name, graph.Stated, m.At)
-	} else if !r.of(found).labelled("") {
+	} else if !r.alone(found).labelled("") {
 		label := orElse(date.String(), found.Local())
 		r.call(found, label, attestedCode(label), graph.Stated, m.At)
 	}

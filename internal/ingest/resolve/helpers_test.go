@@ -11,7 +11,11 @@ import (
 // facts are a graph, told in words.
 type facts struct{ list []graph.Assertion }
 
-func (f *facts) Assertions() iter.Seq[graph.Assertion] { return slices.Values(f.list) }
+func (f *facts) AssertionsAsRecorded() iter.Seq[graph.Assertion] { return slices.Values(f.list) }
+
+func (f *facts) Redirects() iter.Seq2[graph.ID, graph.ID] {
+	return func(func(graph.ID, graph.ID) bool) {}
+}
 
 // add takes in one fact of somebody else.
 func (f *facts) add(subject graph.ID, relation graph.Relation, object graph.Object) {

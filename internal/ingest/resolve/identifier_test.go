@@ -88,4 +88,10 @@ func FuzzMint(f *testing.F) {
 // noFacts is a graph without any.
 type noFacts struct{}
 
-func (*noFacts) Assertions() iter.Seq[graph.Assertion] { return func(func(graph.Assertion) bool) {} }
+func (*noFacts) AssertionsAsRecorded() iter.Seq[graph.Assertion] {
+	return func(func(graph.Assertion) bool) {}
+}
+
+func (*noFacts) Redirects() iter.Seq2[graph.ID, graph.ID] {
+	return func(func(graph.ID, graph.ID) bool) {}
+}

@@ -10,8 +10,10 @@ import (
 
 // Graph is what is known before a document is imported.
 type Graph interface {
-	// Assertions yields everything that the graph holds, in any order.
-	Assertions() iter.Seq[graph.Assertion]
+	// AssertionsAsRecorded yields everything that the graph holds, with the ids under which it was recorded, in any order.
+	AssertionsAsRecorded() iter.Seq[graph.Assertion]
+	// Redirects yields the id of each entity that was merged, with that of the one which answers for it.
+	Redirects() iter.Seq2[graph.ID, graph.ID]
 }
 
 // entity is what is known of one entity, as far as names lead to it. What the document itself said in an earlier import
@@ -43,6 +45,7 @@ type nameKey struct {
 
 // known is the index of the entities, of the graph and of the document so far.
 type known struct {
+	merges
 	entities   map[graph.ID]*entity
 	identified map[string]graph.ID
 	named      map[nameKey][]graph.ID
@@ -60,11 +63,14 @@ type known struct {
 // went.
 func survey(g Graph, source graph.SourceID) *known {
 	k := &known{
-		entities: map[graph.ID]*entity{}, identified: map[string]graph.ID{}, named: map[nameKey][]graph.ID{},
+		merges: mergesOf(g), entities: map[graph.ID]*entity{}, identified: map[string]graph.ID{}, named: map[nameKey][]graph.ID{},
 		acronyms: map[nameKey][]graph.ID{}, blocks: blocks{}, families: map[string]int{}, words: wordIndex{},
 		before: newBefore(), spoken: map[graph.ID]bool{}, taken: map[graph.ID]bool{}, minted: map[string]int{},
 	}
-	for a := range g.Assertions() {
+	for id := range k.winners {
+		k.taken[id] = true
+	}
+	for a := range g.AssertionsAsRecorded() {
 		ids := []graph.ID{a.Subject, a.Object.Entity, a.Evidence.Printed.Affiliation}
 		for _, id := range ids {
 			if id == "" {
@@ -86,8 +92,9 @@ func survey(g Graph, source graph.SourceID) *known {
 	return k
 }
 
-// of is the entity with the id.
+// of is the entity that answers for the id.
 func (k *known) of(id graph.ID) *entity {
+	id = k.final(id)
 	e := k.entities[id]
 	if e == nil {
 		e = &entity{id: id}
@@ -98,31 +105,22 @@ func (k *known) of(id graph.ID) *entity {
 
 // note takes in one fact.
 func (k *known) note(a graph.Assertion) {
+	if e := k.joined[a.Subject]; e != nil {
+		e.take(a)
+	}
+	a = k.read(a)
 	switch a.Relation {
 	case graph.Label, graph.AlternativeLabel:
-		k.name(a.Subject, naming{a.Relation, a.Object.Text})
+		add(k.named, nameKey{a.Subject.Kind(), lang.Fold(a.Object.Text.Value)}, a.Subject)
 	case graph.Acronym:
-		k.acronym(a.Subject, a.Object.Text.Value)
+		add(k.acronyms, nameKey{a.Subject.Kind(), a.Object.Text.Value}, a.Subject)
 	case graph.IdentifiedBy:
 		k.identify(normalCode(a.Object.Text.Value), a.Subject)
-	case graph.Published, graph.Starts:
-		e := k.of(a.Subject)
-		if !slices.Contains(e.dates, a.Object.Date) {
-			e.dates = append(e.dates, a.Object.Date)
-		}
-	case graph.Author:
-		if e := k.of(a.Subject); a.Object.Entity != "" && !slices.Contains(e.authors, a.Object.Entity) {
-			e.authors = append(e.authors, a.Object.Entity)
-		}
-	case graph.CoversEvent:
-		if e := k.of(a.Subject); !slices.Contains(e.events, a.Object.Entity) {
-			e.events = append(e.events, a.Object.Entity)
-		}
-	case graph.AffiliatedWith:
-		if e := k.of(a.Subject); !slices.Contains(e.bodies, a.Object.Entity) {
-			e.bodies = append(e.bodies, a.Object.Entity)
-		}
+	case graph.Published, graph.Starts, graph.Author, graph.CoversEvent, graph.AffiliatedWith:
+	default:
+		return
 	}
+	k.of(a.Subject).take(a)
 }
 
 // identify keeps an identifier. Of two entities that claim one, the smaller id has it, whichever comes first.
@@ -133,27 +131,46 @@ func (k *known) identify(code string, id graph.ID) {
 	if other, claimed := k.identified[code]; !claimed || id < other {
 		k.identified[code] = id
 	}
-	if e := k.of(id); !slices.Contains(e.codes, code) {
-		e.codes = append(e.codes, code)
+}
+
+// take takes in one fact of the entity.
+func (e *entity) take(a graph.Assertion) {
+	switch a.Relation {
+	case graph.Label, graph.AlternativeLabel:
+		e.name(naming{a.Relation, a.Object.Text})
+	case graph.Acronym:
+		e.acronyms = addOnce(e.acronyms, a.Object.Text.Value)
+	case graph.IdentifiedBy:
+		if code := normalCode(a.Object.Text.Value); code != "" {
+			e.codes = addOnce(e.codes, code)
+		}
+	case graph.Published, graph.Starts:
+		e.dates = addOnce(e.dates, a.Object.Date)
+	case graph.Author:
+		if a.Object.Entity != "" {
+			e.authors = addOnce(e.authors, a.Object.Entity)
+		}
+	case graph.CoversEvent:
+		e.events = addOnce(e.events, a.Object.Entity)
+	case graph.AffiliatedWith:
+		e.bodies = addOnce(e.bodies, a.Object.Entity)
 	}
 }
 
-func (k *known) name(id graph.ID, n naming) {
-	e := k.of(id)
+func (e *entity) name(n naming) {
 	for _, have := range e.names {
 		if have.relation == n.relation && have.text.Value == n.text.Value && have.text.Language == n.text.Language {
 			return
 		}
 	}
 	e.names = append(e.names, n)
-	add(k.named, nameKey{id.Kind(), lang.Fold(n.text.Value)}, id)
 }
 
-func (k *known) acronym(id graph.ID, written string) {
-	if e := k.of(id); !slices.Contains(e.acronyms, written) {
-		e.acronyms = append(e.acronyms, written)
+func addOnce[T comparable](list []T, value T) []T {
+	if slices.Contains(list, value) {
+		return list
 	}
-	add(k.acronyms, nameKey{id.Kind(), written}, id)
+	return append(list, value)
 }
 
 func add(index map[nameKey][]graph.ID, key nameKey, id graph.ID) {
@@ -172,6 +189,9 @@ func (k *known) arrange() {
 		slices.Sort(e.bodies)
 		slices.Sort(e.authors)
 		slices.Sort(e.events)
+	}
+	for _, e := range k.joined {
+		slices.SortFunc(e.names, compareNamings)
 	}
 	slices.Sort(ids)
 	for _, index := range []map[nameKey][]graph.ID{k.named, k.acronyms} {
@@ -196,7 +216,7 @@ func (k *known) file(e *entity) {
 
 // label is the name by which an entity is shown to whoever decides; its id where it has none.
 func (k *known) label(id graph.ID) string {
-	if e := k.entities[id]; e != nil && len(e.names) > 0 {
+	if e := k.entities[k.final(id)]; e != nil && len(e.names) > 0 {
 		return e.names[0].text.Value
 	}
 	return string(id)
@@ -211,7 +231,7 @@ func (k *known) identifiedBy(kind graph.Kind, codes []string) graph.ID {
 			id = k.before.codes[code]
 		}
 		switch {
-		case id == "" || id.Kind() != kind || id == found:
+		case id == "" || id.Kind() != kind || k.final(id) == k.final(found):
 		case found != "":
 			return ""
 		default:
@@ -224,6 +244,6 @@ func (k *known) identifiedBy(kind graph.Kind, codes []string) graph.ID {
 // contradicts says that the identifiers are of somebody else: the entity has another one in a scheme that gives each one
 // alone.
 func (k *known) contradicts(id graph.ID, codes []string) bool {
-	e := k.entities[id]
+	e := k.entities[k.final(id)]
 	return e != nil && differ(codes, e.codes) || differ(codes, k.before.codesOf[id])
 }

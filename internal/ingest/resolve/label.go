@@ -11,7 +11,7 @@ import (
 // stated again, so that it stays when those who said it first take it back. Another form of the name is an alternative;
 // one that differs in case and accents alone is none.
 func (r *Resolver) call(id graph.ID, printed string, as graph.Text, method graph.Method, at work.Span) {
-	e := r.of(id)
+	e := r.alone(id)
 	evidence := r.evidence(method, "", at)
 	if have, known := e.namedAs(printed); known {
 		r.once(r.fact(id, have.relation, graph.Object{Text: have.text}, evidence), at)

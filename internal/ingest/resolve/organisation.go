@@ -42,7 +42,7 @@ func (r *Resolver) findTitled(t title, name, acronym string, codes []string) (gr
 		return decided.same, ByDecision, nil, nil
 	}
 	if id := r.identifiedBy(t.kind, filter(codes, decides)); id != "" {
-		return id, ByIdentifier, nil, nil
+		return r.again(part{t.subject, t.kind, t.Value, ""}, id), ByIdentifier, nil, nil
 	}
 	barred := func(id graph.ID) bool { return r.contradicts(id, codes) || contains(decided.different, id) }
 	if id := r.before.who(part{t.subject, t.kind, t.Value, ""}, barred); id != "" {
@@ -134,26 +134,26 @@ func (r *Resolver) stateTitled(id graph.ID, t title, name, acronym string) {
 	e := r.of(id)
 	known := len(e.names) > 0
 	if name == "" {
-		if !e.labelled("") {
+		if !r.alone(id).labelled("") {
 			r.call(id, acronym, attestedCode(acronym), method, t.At)
 		}
 	} else {
 		r.call(id, name, attested(name, languageOf(name, t.language)), method, t.At)
 	}
-	if acronym != "" && r.hasAcronym(e, acronym) {
+	if acronym != "" && r.hasAcronym(r.alone(id), acronym) {
 		r.abbreviate(id, acronym, method, t.At)
 	}
 	r.identify(id, t.identifiers, method)
 	if !known {
 		r.fileWords(e)
 	} else if name != "" {
-		r.fileWord(id, name)
+		r.fileWord(e.id, name)
 	}
 }
 
 // hasAcronym says whether the acronym may be stated: nobody knows another one.
 func (r *Resolver) hasAcronym(e *entity, acronym string) bool {
-	return len(e.acronyms) == 0 || contains(r.acronyms[nameKey{e.id.Kind(), acronym}], e.id)
+	return len(e.acronyms) == 0 || contains(r.acronyms[nameKey{e.id.Kind(), acronym}], r.final(e.id))
 }
 
 func orElse(a, b string) string {

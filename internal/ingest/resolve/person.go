@@ -25,7 +25,7 @@ type printedPerson struct {
 func (r *Resolver) person(subject graph.ID, relation graph.Relation, p printedPerson) graph.ID {
 	p.codes = codesOf(p.Identifiers)
 	p.part = part{subject, graph.KindPerson, p.Value, affiliationOf(p.Name)}
-	p.read.Affiliations = affiliations(p.bodies)
+	p.read.Affiliations = affiliations(r.finals(p.bodies))
 	found, how, reasons, candidates := r.findPerson(relation, p)
 	if found == "" {
 		found, how = r.mint(graph.KindPerson, labelOf(p)), AsNew
@@ -60,7 +60,7 @@ func (r *Resolver) findPerson(relation graph.Relation, p printedPerson) (graph.I
 		return decided.same, ByDecision, nil, nil
 	}
 	if id := r.identifiedBy(graph.KindPerson, p.codes); id != "" {
-		return id, ByIdentifier, nil, nil
+		return r.again(p.part, id), ByIdentifier, nil, nil
 	}
 	barred := func(id graph.ID) bool {
 		return used(id) || r.contradicts(id, p.codes) || contains(decided.different, id)
@@ -135,7 +135,7 @@ func (r *Resolver) statePerson(id graph.ID, p printedPerson) {
 		evidence := r.evidence(method, "", joined(p.At, p.Affiliations[i].At))
 		evidence.Printed.As = p.Affiliations[i].Value
 		r.once(r.fact(id, graph.AffiliatedWith, graph.Object{Entity: body}, evidence), p.At)
-		e.joins(body)
+		e.joins(r.final(body))
 	}
 	r.identify(id, p.Identifiers, method)
 	if first {

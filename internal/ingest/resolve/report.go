@@ -107,7 +107,7 @@ func (r *Resolver) findReport(p printedReport, printed string) (graph.ID, How, [
 	}
 	barred := func(id graph.ID) bool { return contains(decided.different, id) || r.contradicts(id, p.codes) }
 	if id := r.identifiedBy(graph.KindReport, filter(p.codes, decides)); id != "" && !contains(decided.different, id) {
-		return id, ByIdentifier, nil, nil
+		return r.titledAgain(lang.Fold(printed), id), ByIdentifier, nil, nil
 	}
 	if b := r.before.which(lang.Fold(printed), p.date); b != nil && !barred(b.id) {
 		return b.id, ByBefore, nil, nil

@@ -93,7 +93,7 @@ func (r *Resolver) Add(m *understand.Meaning) Added {
 // Rest lets go of all by which names are resolved, which is most of the memory that an import takes. After it, nothing is added any
 // more, and only Existed and Others may be asked.
 func (r *Resolver) Rest() {
-	*r = Resolver{known: &known{spoken: r.spoken, before: &before{subject: r.before.subject}}}
+	*r = Resolver{known: &known{merges: r.merges, spoken: r.spoken, before: &before{subject: r.before.subject}}}
 }
 
 // Known says whether anybody speaks of the entity: the graph before the document, or the document so far.
@@ -108,6 +108,9 @@ func (r *Resolver) Orphan(id graph.ID) bool {
 		return false
 	}
 	e := r.entities[id]
+	if r.joined[id] != nil {
+		e = r.joined[id]
+	}
 	return e == nil || !e.labelled("")
 }
 
