@@ -44,6 +44,8 @@ var (
 	ExpectMediaType    = Expected{key: "media-type", words: "a media type such as text/plain"}
 	ExpectSHA256       = Expected{key: "sha256", words: "64 hexadecimal digits in lower case"}
 	ExpectChangeInUTF8 = Expected{key: "change.utf8", words: "author and reason in UTF-8"}
+	ExpectRevision     = Expected{key: "revision", words: "a revision as graph.revision gives it, such as 3-9f86d081884c7d65"}
+	ExpectNoLanguage   = Expected{key: "tag.none", words: "und, since a code has no language"}
 )
 
 // ExpectFewWords is a quotation that is not too long.
@@ -94,4 +96,9 @@ func ExpectOtherSubject(k Kind) Expected {
 // ExpectOtherObject is an object of a kind that the relation takes.
 func ExpectOtherObject(k Kind) Expected {
 	return Expected{key: "object.kind", words: "an object of another kind than {kind}", params: Params{"kind": k.String()}}
+}
+
+// ExpectShortText is a text that is not too long.
+func ExpectShortText(limit int) Expected {
+	return Expected{key: "text.short", words: "a text of at most {max} characters", params: Params{"max": limit}}
 }

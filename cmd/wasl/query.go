@@ -28,7 +28,7 @@ func newQuery() *cobra.Command {
 		Short: "Answer one GraphQL query from a data folder, without a server",
 		Long: "Query reads a GraphQL query from a file, or from the standard input for -, and prints the answer as JSON. It exits\n" +
 			"with 1 when the answer has errors. An empty data folder is filled from the seeds first, as serve does; a folder that\n" +
-			"a server has open can't be asked this way.",
+			"a server has open can't be asked this way. Nothing is changed: a mutation is refused, and belongs to a server.",
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return query(cmd, args[0], flags)
@@ -58,7 +58,7 @@ func query(cmd *cobra.Command, file string, flags queryFlags) error {
 	if err != nil {
 		return err
 	}
-	response := api.NewEngine(live, log).Execute(cmd.Context(), request, lang.FromHeader(flags.languages))
+	response := api.NewEngine(live, log, api.ReadOnly()).Execute(cmd.Context(), request, lang.FromHeader(flags.languages))
 	if err := errors.Join(printJSON(cmd.OutOrStdout(), response), store.Close(), context.Cause(cmd.Context())); err != nil {
 		return err
 	}

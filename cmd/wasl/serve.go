@@ -87,12 +87,13 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
 	graphql := &ops.graphql
+	var imports late
 	var callers lateCallers
 	var local localService
 	served := make(chan error, 1)
 	go func() {
 		handler := server.New(server.Options{
-			GraphQL: graphql, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
+			GraphQL: graphql, Import: &imports, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
 			Access: server.Access{Callers: &callers, Reading: reading}, Sharing: limits.sharing,
 			Metrics: ops.metrics, Traces: ops.traces,
 		})
@@ -109,6 +110,7 @@ func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.
 		options := append(limits.engine, ops.observers()...)
 		engine := api.NewEngine(live, log, append(options, api.WithIntrospection(flags.introspection))...)
 		ops.follow(store, live, engine)
+		imports.set(server.NewImport(server.ImportOptions{Graph: importable{live}, Logger: log}))
 		graphql.set(engine.Handler())
 		err = announce(out, addressOf(listener.Addr(), limits.serving.Certificates != nil), flags.graphiql, live.View())
 		ops.systemd.tell(ctx, notifyReady, log)

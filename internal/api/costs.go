@@ -19,6 +19,13 @@ var weights = map[string]weight{
 	"Query.neighbourhood": {work: 1_000},
 	"Query.coverage":      {work: 2_000},
 
+	// Each is written to disk, and a new view made of the graph: some twenty in one operation are enough.
+	"Mutation.setLabel":         {work: 4_800},
+	"Mutation.addStatement":     {work: 4_800},
+	"Mutation.retractStatement": {work: 4_800},
+	"Mutation.mergeEntities":    {work: 4_800},
+	"Mutation.splitEntity":      {work: 4_800},
+
 	"Entity.statements": {work: 5},
 	"Entity.neighbours": {work: 200},
 	"Entity.history":    {work: 20},

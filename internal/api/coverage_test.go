@@ -24,7 +24,11 @@ func TestCasesAskForEveryField(t *testing.T) {
 			t.Fatalf("%s\n%v", query, problems)
 		}
 		for _, operation := range document.Operations {
-			markAsked(served, operation.SelectionSet, served.Query, asked)
+			on := served.Query
+			if operation.Operation == ast.Mutation {
+				on = served.Mutation
+			}
+			markAsked(served, operation.SelectionSet, on, asked)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(served.Types)) {
@@ -59,11 +63,13 @@ func caseQueries(t *testing.T) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := readCase(string(text))
+		cases, err := readStory(string(text))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		queries = append(queries, c.query)
+		for _, c := range cases {
+			queries = append(queries, c.query)
+		}
 	}
 	return queries
 }

@@ -18,15 +18,18 @@ import (
 	"github.com/wasl-graph/wasl/internal/lang"
 	"github.com/wasl-graph/wasl/internal/lang/messages"
 	"github.com/wasl-graph/wasl/internal/search"
+	"github.com/wasl-graph/wasl/internal/view"
 )
 
 // maxProblems is how many things that are wrong with one query are told.
 const maxProblems = 100
 
 // Views gives the index to answer from, and with it its view, which a request takes once, and the texts that are quoted from.
+// Mutations are proposed to it.
 type Views interface {
 	Index() *search.Index
 	handles.Documents
+	Propose(ctx context.Context, p view.Proposal) (search.Outcome, error)
 }
 
 // Engine answers queries. It may be shared between goroutines.
@@ -121,10 +124,12 @@ func (e *Engine) execute(ctx context.Context, r Request, session *handles.Sessio
 	if problems != nil {
 		return refused(session.Chain(), problems...)
 	}
-	variables, cost, err := e.check(document, r)
+	variables, cost, err := e.check(ctx, document, r)
 	if err != nil {
 		return refused(session.Chain(), err).to(document, r.OperationName)
 	}
+	ctx, cancel := e.outlasting(ctx, document, r)
+	defer cancel()
 	ctx = withDocument(graphql.StartOperationTrace(session.With(ctx)), document)
 	response := e.answer(ctx, session, &graphql.RawParams{
 		Query: r.Query, OperationName: r.OperationName, Variables: variables,
@@ -134,8 +139,8 @@ func (e *Engine) execute(ctx context.Context, r Request, session *handles.Sessio
 }
 
 // check gives the variables of the operation that a request means their values, and reckons what its answer costs. The error
-// says what is wrong with them, or that it costs too much.
-func (e *Engine) check(document *ast.QueryDocument, r Request) (variables map[string]any, cost int, err error) {
+// says what is wrong with them, that it costs too much, or that the caller may not do it.
+func (e *Engine) check(ctx context.Context, document *ast.QueryDocument, r Request) (variables map[string]any, cost int, err error) {
 	meant, err := operation(document, r.OperationName)
 	if err != nil {
 		return nil, 0, err
@@ -146,8 +151,10 @@ func (e *Engine) check(document *ast.QueryDocument, r Request) (variables map[st
 	if variables, err = e.coercion.variables(meant, r.Variables); err != nil {
 		return nil, 0, err
 	}
-	cost, err = e.tariff.within(e.limits.Cost, meant, variables)
-	return variables, cost, err
+	if cost, err = e.tariff.within(e.limits.Cost, meant, variables); err != nil {
+		return nil, cost, err
+	}
+	return variables, cost, e.mayChange(ctx, meant)
 }
 
 // answer runs a request that was checked.
@@ -163,7 +170,11 @@ func (e *Engine) answer(ctx context.Context, session *handles.Session, checked *
 		return refused(session.Chain(), ctx.Err())
 	}
 	if err := session.Exceeded(); err != nil {
-		return refused(session.Chain(), err)
+		response := refused(session.Chain(), err)
+		if operation.Operation.Operation == ast.Mutation {
+			response.Data = json.RawMessage("null") // changes were made: that is no refusal
+		}
+		return response
 	}
 	return Response{Errors: answered.Errors, Data: answered.Data}
 }

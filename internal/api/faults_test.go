@@ -52,6 +52,10 @@ func torn(t *testing.T) tornViews {
 
 func (v tornViews) Index() *search.Index { return v.index }
 
+func (tornViews) Propose(context.Context, view.Proposal) (search.Outcome, error) {
+	panic("the record is gone: secret detail")
+}
+
 func (tornViews) Quote(string, graph.Place) (string, bool, error) {
 	panic("the text is gone: secret detail")
 }

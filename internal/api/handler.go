@@ -61,8 +61,11 @@ func (e *Engine) respond(w http.ResponseWriter, r *http.Request, request Request
 		return
 	}
 	status := statusOf(response, accepted(r))
-	if status == http.StatusMethodNotAllowed {
+	switch status {
+	case http.StatusMethodNotAllowed:
 		w.Header().Set("Allow", "POST")
+	case http.StatusUnauthorized:
+		w.Header().Set("WWW-Authenticate", "Bearer")
 	}
 	e.write(w, r, status, response)
 }

@@ -64,7 +64,7 @@ var exchanges = []exchange{
 	{"extensions", "POST", plainJSON, "", "", `{"query":"{ __typename }","extensions":{"some":"value"}}`, 200, plainJSON, "en", `"__typename":"Query"`},
 	{"extensions of another type", "POST", plainJSON, "", "", `{"query":"{ __typename }","extensions":"secret"}`, 400, plainJSON, "en", "must be an object"},
 	{"operationName of another type", "POST", plainJSON, "", "", `{"query":"{ __typename }","operationName":{}}`, 400, plainJSON, "en", "must be an object"},
-	{"changes by POST", "POST", plainJSON, newerJSON, "", `{"query":"mutation { __typename }"}`, 400, newerJSON, "en", "query.operation.type"},
+	{"changes by POST", "POST", plainJSON, newerJSON, "", `{"query":"mutation { __typename }"}`, 401, newerJSON, "en", `"code":"UNAUTHENTICATED"`},
 	{"too dear, older", "POST", plainJSON, "", "", dearBody, 200, plainJSON, "en", `"code":"TOO_COMPLEX"`},
 	{"too dear, newer", "POST", plainJSON, newerJSON, "", dearBody, 400, newerJSON, "en", `"code":"TOO_COMPLEX"`},
 	{"another charset", "POST", "application/json; charset=utf-16", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},

@@ -105,6 +105,9 @@ func (c coercion) object(argument string, definition *ast.Definition, value any)
 			return nil, unknownInput(argument+"."+name, definition.Name)
 		}
 	}
+	if err := exactlyOne(argument, definition, given); err != nil {
+		return nil, err
+	}
 	object := make(map[string]any, len(given))
 	for _, field := range definition.Fields {
 		inner, there := given[field.Name]
@@ -121,6 +124,20 @@ func (c coercion) object(argument string, definition *ast.Definition, value any)
 		object[field.Name] = coerced
 	}
 	return object, nil
+}
+
+// exactlyOne holds an input object that is marked so to one field with a value.
+func exactlyOne(argument string, definition *ast.Definition, given map[string]any) error {
+	if definition.Directives.ForName("oneOf") == nil {
+		return nil
+	}
+	for _, value := range given {
+		if len(given) == 1 && value != nil {
+			return nil
+		}
+	}
+	return graph.NewError(graph.BadInput, "variable.one", "{argument}: exactly one field of the type {type} must be given, and have a value",
+		graph.Params{"argument": argument, "type": definition.Name})
 }
 
 func enumValue(argument string, definition *ast.Definition, value any) (any, error) {

@@ -144,6 +144,12 @@ var variableWordings = []wording{
 			"the variable {variable} can't be of type {type}, which stands in answers only",
 			graph.Params{"variable": s.pieces[0], "type": s.pieces[1]})
 	}),
+	says(`Variable "(.*)" is of type "(.*)" but must be non-nullable to be used for OneOf Input Object "(.*)"\.`,
+		func(s said) *graph.Error {
+			return graph.NewError(graph.BadInput, "query.variable.one",
+				"the variable {variable} of type {type} may be null, and a field of {object} needs a value",
+				graph.Params{"variable": s.pieces[0], "type": s.pieces[1], "object": s.pieces[2]})
+		}),
 	says(`Variable "(.*)" of type "(.*)" used in position expecting type "(.*)"\.`, func(s said) *graph.Error {
 		return graph.NewError(graph.BadInput, "query.variable.place",
 			"the variable {variable} of type {type} stands where {wanted} is needed",

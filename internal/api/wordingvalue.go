@@ -32,6 +32,8 @@ var valueWordings = []wording{
 			"{argument}: the type {type} needs this field, a value of type {wanted}",
 			graph.Params{"argument": field, "type": of, "wanted": s.pieces[1]})
 	}),
+	says(`OneOf Input Object "(.*)" must specify exactly one key\.`, notOne),
+	says(`Field "(.*)\..*" must be non-null\.`, notOne),
 	says(`There can be only one input field named "(.*)"\.`, func(s said) *graph.Error {
 		return graph.NewError(graph.BadInput, "query.input.twice",
 			"{argument}: this field is given more than once", graph.Params{"argument": s.pieces[0]})
@@ -42,4 +44,11 @@ var valueWordings = []wording{
 func wrongLiteral(s said) *graph.Error {
 	return graph.NewError(graph.BadInput, "query.value.type", "{value} is no value of type {type}",
 		graph.Params{"type": s.pieces[0], "value": s.pieces[1]})
+}
+
+// notOne is the error for an input object, of the type that is the first piece, with none or several of its fields where it must
+// have one.
+func notOne(s said) *graph.Error {
+	return graph.NewError(graph.BadInput, "query.input.one", "exactly one field of the type {type} must be given, and have a value",
+		graph.Params{"type": s.pieces[0]})
 }

@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"time"
@@ -109,7 +108,8 @@ func asFaults(err error) error {
 // ends with a [Faults] that has all of them, and nothing must be kept of it.
 func (i *Import) Change(ctx context.Context, g Graph) (graph.BulkChange, error) {
 	if known, found := g.Source(i.source.ID); found && known.Format == graph.ReferenceFormat {
-		return graph.BulkChange{}, fmt.Errorf("%s is a work that is only referred to, not a document; name another source", known.ID)
+		return graph.BulkChange{}, graph.NewError(graph.BadInput, "import.reference",
+			"{source} is a work that is only referred to, not a document; name another source", graph.Params{"source": string(known.ID)})
 	}
 	if err := i.options.Decisions.check(g); err != nil {
 		return graph.BulkChange{}, err

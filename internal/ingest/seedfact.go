@@ -108,28 +108,13 @@ func parseWords(s string) (string, error) {
 
 // codeOf says how the codes of a relation are read.
 func codeOf(r graph.Relation) func(string) (string, error) {
-	switch r {
-	case graph.HasType:
-		return func(s string) (string, error) {
-			_, err := graph.ParseReportType(s)
-			return s, err
-		}
-	case graph.WrittenIn:
+	if r == graph.WrittenIn {
 		return func(s string) (string, error) {
 			_, err := parseTag(s)
 			return s, err
 		}
-	case graph.IdentifiedBy, graph.ExactMatch, graph.CloseMatch:
-		return parseIdentifier
 	}
-	return func(s string) (string, error) { return s, nil }
-}
-
-func parseIdentifier(s string) (string, error) {
-	if scheme, value, _ := strings.Cut(s, ":"); scheme == "" || value == "" || strings.ContainsAny(s, " \t\n") {
-		return "", graph.Invalid("code", s, graph.ExpectIdentifier)
-	}
-	return s, nil
+	return func(s string) (string, error) { return graph.ParseCode(r, s) }
 }
 
 // finish checks what only shows when all keys are read, and adds what follows from the place in the list.

@@ -29,7 +29,8 @@
 //
 // What a reader types meets labels through [Fold], which takes away the differences that nobody means: case,
 // accents, vowel marks, hamza seats, the Persian and Arabic forms of one letter, the digits of different scripts.
-// [FoldedPrefix] is the test behind startsWith.
+// [FoldedPrefix] is the test behind startsWith. What somebody writes to be kept is [Composed] first: the same to the eye, the same
+// to the program.
 //
 // A search looks further. [Tokens] finds the words of a text, folded, with their places in it, and says which of them
 // are acronyms. [Variants] gives the forms in which a word meets others, each at a [Tier]: another spelling (Oesterreich,

@@ -18,6 +18,7 @@
 //	/graphql     the GraphQL endpoint, GET and POST, bodies of at most 1 MB; pages of all origins may read it, and long
 //	             answers are compressed
 //	/graphiql    a page for asking it questions, with its files below /graphiql/
+//	/import      takes documents from curators, see importrequest.go, and answers with a report
 //	/healthz     200 while the process is up
 //	/readyz      200 while the graph can be asked, else 503; also when the server is about to stop
 //	/metrics     what was counted, for Prometheus; only for callers of the role admin

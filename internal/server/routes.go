@@ -14,6 +14,8 @@ type Options struct {
 	// GraphQL answers /graphql. It sees no more than 1 MB of a body: reading on gives an *http.MaxBytesError, which it
 	// should answer with 413. Left out, /graphql is not found.
 	GraphQL http.Handler
+	// Import answers POST /import, see [NewImport]. It bounds the body itself. Left out, /import is not found.
+	Import http.Handler
 	// Ready says why the graph cannot be asked just now, and nil when it can. It is called at each request for /readyz,
 	// from any goroutine, and should return at once. What it says is logged, not sent. Left out, the server is always
 	// ready.
@@ -63,6 +65,9 @@ func routes(o Options) *http.ServeMux {
 		mux.Handle("GET /graphql", endpoint)
 		mux.Handle("POST /graphql", endpoint)
 		mux.Handle("OPTIONS /graphql", openToReaders(http.HandlerFunc(preflight)))
+	}
+	if o.Import != nil {
+		mux.Handle("POST /import", o.Import)
 	}
 	return mux
 }

@@ -22,6 +22,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Mutation() MutationResolver
 	Query() QueryResolver
 }
 
@@ -108,6 +109,11 @@ type ComplexityRoot struct {
 
 	EntityObject struct {
 		Entity func(childComplexity int) int
+	}
+
+	EntityPayload struct {
+		Entity   func(childComplexity int) int
+		Revision func(childComplexity int) int
 	}
 
 	Event struct {
@@ -198,6 +204,14 @@ type ComplexityRoot struct {
 		Note       func(childComplexity int, languages []handles.LanguageTag) int
 		Text       func(childComplexity int) int
 		Via        func(childComplexity int) int
+	}
+
+	Mutation struct {
+		AddStatement     func(childComplexity int, input handles.AddStatementInput) int
+		MergeEntities    func(childComplexity int, input handles.MergeEntitiesInput) int
+		RetractStatement func(childComplexity int, input handles.RetractStatementInput) int
+		SetLabel         func(childComplexity int, input handles.SetLabelInput) int
+		SplitEntity      func(childComplexity int, input handles.SplitEntityInput) int
 	}
 
 	NeighbourConnection struct {
@@ -525,6 +539,11 @@ type ComplexityRoot struct {
 	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	StatementPayload struct {
+		Revision  func(childComplexity int) int
+		Statement func(childComplexity int) int
 	}
 
 	Subgraph struct {
@@ -991,6 +1010,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EntityObject.Entity(childComplexity), true
 
+	case "EntityPayload.entity":
+		if e.ComplexityRoot.EntityPayload.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EntityPayload.Entity(childComplexity), true
+	case "EntityPayload.revision":
+		if e.ComplexityRoot.EntityPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EntityPayload.Revision(childComplexity), true
+
 	case "Event.alternativeLabels":
 		if e.ComplexityRoot.Event.AlternativeLabels == nil {
 			break
@@ -1403,6 +1435,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Match.Via(childComplexity), true
+
+	case "Mutation.addStatement":
+		if e.ComplexityRoot.Mutation.AddStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddStatement(childComplexity, args["input"].(handles.AddStatementInput)), true
+	case "Mutation.mergeEntities":
+		if e.ComplexityRoot.Mutation.MergeEntities == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeEntities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeEntities(childComplexity, args["input"].(handles.MergeEntitiesInput)), true
+	case "Mutation.retractStatement":
+		if e.ComplexityRoot.Mutation.RetractStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retractStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetractStatement(childComplexity, args["input"].(handles.RetractStatementInput)), true
+	case "Mutation.setLabel":
+		if e.ComplexityRoot.Mutation.SetLabel == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setLabel_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetLabel(childComplexity, args["input"].(handles.SetLabelInput)), true
+	case "Mutation.splitEntity":
+		if e.ComplexityRoot.Mutation.SplitEntity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_splitEntity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SplitEntity(childComplexity, args["input"].(handles.SplitEntityInput)), true
 
 	case "NeighbourConnection.edges":
 		if e.ComplexityRoot.NeighbourConnection.Edges == nil {
@@ -3129,6 +3217,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
+	case "StatementPayload.revision":
+		if e.ComplexityRoot.StatementPayload.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPayload.Revision(childComplexity), true
+	case "StatementPayload.statement":
+		if e.ComplexityRoot.StatementPayload.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementPayload.Statement(childComplexity), true
+
 	case "Subgraph.available":
 		if e.ComplexityRoot.Subgraph.Available == nil {
 			break
@@ -3515,7 +3616,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAddStatementInput,
+		ec.unmarshalInputMergeEntitiesInput,
 		ec.unmarshalInputReportFilter,
+		ec.unmarshalInputRetractStatementInput,
+		ec.unmarshalInputSetLabelInput,
+		ec.unmarshalInputSplitEntityInput,
+		ec.unmarshalInputStatementObjectInput,
+		ec.unmarshalInputTextInput,
 	)
 	first := true
 
@@ -3549,6 +3657,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -4456,6 +4579,173 @@ type Language {
 
   "The way it is written."
   direction: TextDirection!
+}
+`, BuiltIn: false},
+	{Name: "../../../schema/mutation.graphqls", Input: `"""
+How curators change the graph. Every mutation needs a token of the role curator or admin, sent as ` + "`" + `Authorization: Bearer …` + "`" + `, and
+comes by POST. Without one the whole operation is refused before anything is done: ` + "`" + `UNAUTHENTICATED` + "`" + ` for nobody known, ` + "`" + `FORBIDDEN` + "`" + `
+for a role that does not suffice.
+
+Each field is a change of its own: all of it is recorded or nothing, and what it takes away stays in the history. Several
+fields of one operation are carried out one after the other. One that fails leaves those before it as they are, and those after
+it are still tried; ` + "`" + `data` + "`" + ` is null then, and ` + "`" + `errors` + "`" + ` says by its path which field failed. At most 20 fit into one operation.
+
+A change that comes to nothing, since the graph says so already, makes no new revision and is no error. Texts are recorded
+composed (NFC) and without spaces around them; a blank one, one with control characters, and one that is too long are
+` + "`" + `BAD_INPUT` + "`" + `.
+"""
+type Mutation {
+  """
+  Gives an entity its label in a language. A label that it has in exactly this language gives way; the new one is of the
+  same kind. In a further language it is ` + "`" + `TRANSLATED` + "`" + `. The same value with another standing changes the standing and keeps
+  the evidence. An alternative label of the same value stops being one; what is a hidden label can't become the label.
+  """
+  setLabel(
+    "What is to be set."
+    input: SetLabelInput!
+  ): EntityPayload!
+
+  """
+  Makes a statement, or gives one that is made already more evidence; its method is ` + "`" + `CURATED` + "`" + `. The subject, and an object that is
+  an entity, must exist, with one exception: a ` + "`" + `LABEL` + "`" + ` for an id that nobody has makes a new entity. A second ` + "`" + `LABEL` + "`" + ` in one
+  language is refused, and so is a person who is named by a part of a name alone.
+  """
+  addStatement(
+    "What is to be said."
+    input: AddStatementInput!
+  ): StatementPayload!
+
+  """
+  Takes a statement back, with all its evidence. The last label of an entity of which more is said can't be taken back.
+  """
+  retractStatement(
+    "What is to be taken back."
+    input: RetractStatementInput!
+  ): StatementPayload!
+
+  """
+  Makes two entities of one kind one. The loser's id goes on answering, with the winner, and what is said of the loser is
+  said of the winner.
+  """
+  mergeEntities(
+    "What is to become one."
+    input: MergeEntitiesInput!
+  ): EntityPayload!
+
+  "Undoes a merge exactly: what was recorded of each of the two is its own again."
+  splitEntity(
+    "What is to be an entity of its own again."
+    input: SplitEntityInput!
+  ): EntityPayload!
+}
+
+"A label that is to be set."
+input SetLabelInput {
+  "The id of the entity."
+  entity: ID!
+  "The language of the label."
+  language: LanguageTag!
+  "The label: one line, at most 1,000 characters."
+  value: String!
+  "How well it is vouched for."
+  standing: LabelStanding!
+  "Why, for the history: one line, at most 500 characters."
+  reason: String!
+  "The revision that the change is meant for. When the graph has moved on since, nothing is changed: ` + "`" + `CONFLICT` + "`" + `. Null for any."
+  expectedRevision: String
+}
+
+"A statement that is to be made."
+input AddStatementInput {
+  "The id of what the fact is about."
+  subject: ID!
+  "How subject and object hang together. ` + "`" + `REPLACES` + "`" + ` is left to ` + "`" + `mergeEntities` + "`" + `."
+  relation: Relation!
+  "What is said of the subject, in the form that the relation asks for."
+  object: StatementObjectInput!
+  """
+  The words that say so. They need a ` + "`" + `source` + "`" + `. Where its text is kept they must stand in it exactly like this, and their place is
+  recorded; elsewhere they are recorded themselves, at most 12 words of at most 200 characters.
+  """
+  quote: String
+  "The id of the source that says so. Null for nobody but the curator: the source is then ` + "`" + `source:curation` + "`" + `."
+  source: ID
+  "Why, for the history: one line, at most 500 characters."
+  reason: String!
+  "The revision that the change is meant for. When the graph has moved on since, nothing is changed: ` + "`" + `CONFLICT` + "`" + `. Null for any."
+  expectedRevision: String
+}
+
+"What a statement is to say of its subject: exactly one of the three."
+input StatementObjectInput @oneOf {
+  "The id of another entity."
+  entity: ID
+  "A text; also an identifier, an acronym or another code, and for relations to people and organisations a group without a name."
+  text: TextInput
+  "A date at its true precision."
+  date: Date
+}
+
+"A text that is to be recorded."
+input TextInput {
+  """
+  The text: one line of at most 1,000 characters; of an abstract, a description or a note several lines of at most 20,000.
+  """
+  value: String!
+  "The language that it is in: ` + "`" + `und` + "`" + ` where the relation asks for a code, which has none."
+  language: LanguageTag!
+  "How it came to be in this language. Null means ` + "`" + `ORIGINAL` + "`" + `. A code is always ` + "`" + `CODE` + "`" + `."
+  kind: TextKind = ORIGINAL
+  "How well it is vouched for. Null means ` + "`" + `UNVERIFIED` + "`" + `. A code is always ` + "`" + `ATTESTED` + "`" + `."
+  standing: LabelStanding = UNVERIFIED
+}
+
+"A statement that is to be taken back."
+input RetractStatementInput {
+  "The id of the statement."
+  statement: ID!
+  "Why, for the history: one line, at most 500 characters."
+  reason: String!
+  "The revision that the change is meant for. When the graph has moved on since, nothing is changed: ` + "`" + `CONFLICT` + "`" + `. Null for any."
+  expectedRevision: String
+}
+
+"Two entities that are to become one."
+input MergeEntitiesInput {
+  "The id of the entity that stays."
+  winner: ID!
+  "The id of the entity that becomes part of it."
+  loser: ID!
+  "Why, for the history: one line, at most 500 characters."
+  reason: String!
+  "The revision that the change is meant for. When the graph has moved on since, nothing is changed: ` + "`" + `CONFLICT` + "`" + `. Null for any."
+  expectedRevision: String
+}
+
+"A merge that is to be undone."
+input SplitEntityInput {
+  "The id that was merged into another."
+  mergedId: ID!
+  "Why, for the history: one line, at most 500 characters."
+  reason: String!
+  "The revision that the change is meant for. When the graph has moved on since, nothing is changed: ` + "`" + `CONFLICT` + "`" + `. Null for any."
+  expectedRevision: String
+}
+
+"An entity after a change."
+type EntityPayload {
+  "The entity as it is after the change. After a merge, the winner; after a split, the one that is its own again."
+  entity: Entity!
+  "The revision that the change made; the one that the graph was at when there was nothing to change."
+  revision: String!
+}
+
+"A statement after a change."
+type StatementPayload {
+  "The statement as it is after the change; one that was taken back as it was before, with the evidence that it had."
+  statement: Statement!
+  "The revision that the change made; the one that the graph was at when there was nothing to change."
+  revision: String!
 }
 `, BuiltIn: false},
 	{Name: "../../../schema/neighbour.graphqls", Input: `"One page of a list of neighbours."
@@ -6496,6 +6786,16 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
 }
 
+func (ec *executionContext) childFields_EntityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_EntityPayload_entity(ctx, field)
+	case "revision":
+		return ec.fieldContext_EntityPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EntityPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7286,6 +7586,16 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_StatementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_StatementPayload_statement(ctx, field)
+	case "revision":
+		return ec.fieldContext_StatementPayload_revision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Subgraph(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -384,11 +384,43 @@ func (ec *executionContext) marshalNTextKind2githubᚗcomᚋwaslᚑgraphᚋwasl�
 	return v
 }
 
+func (ec *executionContext) unmarshalOLabelStanding2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐLabelStanding(ctx context.Context, v any) (*handles.LabelStanding, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(handles.LabelStanding)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLabelStanding2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐLabelStanding(ctx context.Context, sel ast.SelectionSet, v *handles.LabelStanding) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOText2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐText(ctx context.Context, sel ast.SelectionSet, v *handles.Text) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Text(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTextKind2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐTextKind(ctx context.Context, v any) (*handles.TextKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(handles.TextKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTextKind2ᚖgithubᚗcomᚋwaslᚑgraphᚋwaslᚋinternalᚋapiᚋhandlesᚐTextKind(ctx context.Context, sel ast.SelectionSet, v *handles.TextKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 // endregion ***************************** type.gotpl *****************************

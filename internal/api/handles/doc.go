@@ -11,6 +11,7 @@
 //	page.go          pages of lists; cursor.go what a cursor holds; reports.go lists of reports
 //	scalars.go       how values are written and read; enums.go those with a fixed list of names
 //	filter.go        the filter for reports, checked
+//	mutation.go      what mutations take and give; the latter on a session of its own, after the change
 //
 // Methods without a context are run inline and cost what their entity holds. Methods whose cost goes with the graph take
 // the context and stop when it is cancelled.

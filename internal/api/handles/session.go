@@ -19,7 +19,7 @@ type Session struct {
 	index     *search.Index // of the view
 	reader    *view.Reader  // for the languages of the request
 	documents Documents
-	spent     atomic.Int64 // objects listed so far, see budget.go
+	spent     *atomic.Int64 // objects listed so far, see budget.go; shared by all sessions of a request
 	// last is the reader for the languages that were named last: a query names the same ones on each of its labels.
 	last atomic.Pointer[namedReader]
 	// changes holds what changes asserted, found when it is first asked for: by number, a func() []Statement.
@@ -39,7 +39,7 @@ type Documents interface {
 // NewSession makes the session of a request, on the view of an index.
 func NewSession(index *search.Index, chain lang.Chain, documents Documents) *Session {
 	v := index.View()
-	return &Session{view: v, index: index, reader: v.For(chain), documents: documents}
+	return &Session{view: v, index: index, reader: v.For(chain), documents: documents, spent: new(atomic.Int64)}
 }
 
 // Chain is the chain of the request's own languages, without those that single fields name.
