@@ -92,6 +92,10 @@ func attacked(t *testing.T) *started {
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		_ = s.cmd.Process.Kill() // where the test has not ended it
+		_ = s.cmd.Wait()
+	})
 	s.address = addressIn(t, announcement(t, out))
 	return s
 }

@@ -90,8 +90,13 @@ func process(t testing.TB, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*patience)
-	t.Cleanup(cancel)
 	cmd := exec.CommandContext(ctx, name, args...)
+	t.Cleanup(func() {
+		cancel()
+		if cmd.Process != nil {
+			_ = cmd.Wait() // where the test has not
+		}
+	})
 	cmd.Env = append(os.Environ(), asProgram+"=1")
 	return cmd
 }

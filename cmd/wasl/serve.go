@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wasl-graph/wasl/graph"
-	"github.com/wasl-graph/wasl/internal/api"
 	"github.com/wasl-graph/wasl/internal/server"
 	"github.com/wasl-graph/wasl/internal/view"
 )
@@ -65,63 +64,22 @@ func newServe() *cobra.Command {
 // serve listens, reads the graph, and answers until the context is cancelled. The port is taken first: that nobody else
 // has it shows at once, and a probe sees the process while the graph is being read.
 func serve(ctx context.Context, flags serveFlags, limits limits, out, errOut io.Writer) error {
-	log := newLog(errOut, flags.debug)
-	reading, err := parseReadRole(flags.readRole)
+	s, err := newService(ctx, flags, limits, newLog(errOut, flags.debug))
 	if err != nil {
 		return err
-	}
-	if limits.trusted != nil {
-		log.InfoContext(ctx, "only the queries of a list are answered", "queries", limits.trusted.Len())
-	}
-	listener, err := listen(ctx, flags.listen)
-	if err != nil {
-		return err
-	}
-	if limits.serving.Certificates == nil {
-		warnOfPlainText(log, listener.Addr())
-	}
-	ops, err := startOperations(ctx, flags.operations, log)
-	if err != nil {
-		return errors.Join(err, listener.Close())
 	}
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
-	graphql := &ops.graphql
-	var imports late
-	var callers lateCallers
-	var local localService
-	served := make(chan error, 1)
-	go func() {
-		handler := server.New(server.Options{
-			GraphQL: graphql, Import: &imports, Ready: graphql.ready, Logger: log, WithoutGraphiQL: !flags.graphiql,
-			Access: server.Access{Callers: &callers, Reading: reading}, Sharing: limits.sharing,
-			Metrics: ops.metrics, Traces: ops.traces,
-		})
-		limits.serving.Logger = log
-		go renew(serving, limits.serving.Certificates, log)
-		served <- server.Serve(serving, server.LimitConnections(listener, limits.connections, limits.proxies), handler, limits.serving)
-	}()
-
-	store, live, err := openSearchable(ctx, flags.data, log)
-	if err == nil {
-		err = local.start(serving, flags.data, store, &callers, log)
-	}
-	if err == nil {
-		options := append(limits.engine, ops.observers()...)
-		engine := api.NewEngine(live, log, append(options, api.WithIntrospection(flags.introspection))...)
-		ops.follow(store, live, engine)
-		imports.set(server.NewImport(server.ImportOptions{Graph: importable{live}, Logger: log}))
-		graphql.set(engine.Handler())
-		err = announce(out, addressOf(listener.Addr(), limits.serving.Certificates != nil), flags.graphiql, live.View())
-		ops.systemd.tell(ctx, notifyReady, log)
-	} else if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+	served := s.listen(serving)
+	store, err := s.open(serving, out)
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		err = nil // stopped while it was reading, as it was told to
 	}
 	if err != nil {
 		stop()
 	}
-	err = errors.Join(err, <-served, local.wait()) // no request reads the graph any more
-	err = errors.Join(err, ops.stop(ctx))
+	err = errors.Join(err, <-served, s.local.wait()) // no request reads the graph any more
+	err = errors.Join(err, s.operations.stop(ctx))
 	if store != nil {
 		err = errors.Join(err, store.Close())
 	}

@@ -226,13 +226,13 @@ func TestRefusedMerges(t *testing.T) {
 	e := curating(live)
 	must(t, e, `mutation { mergeEntities(input: {winner: "theme:policy", loser: "theme:governance", reason: "one"}) { revision } }`)
 	for query, reason := range map[string]string{
-		`mergeEntities(input: {winner: "theme:policy", loser: "theme:nobody", reason: "r"})`:       "NOT_FOUND merge.unknown",
-		`mergeEntities(input: {winner: "theme:nobody", loser: "theme:policy", reason: "r"})`:       "NOT_FOUND merge.unknown",
+		`mergeEntities(input: {winner: "theme:policy", loser: "theme:nobody", reason: "r"})`:       "NOT_FOUND entity.unknown",
+		`mergeEntities(input: {winner: "theme:nobody", loser: "theme:policy", reason: "r"})`:       "NOT_FOUND entity.unknown",
 		`mergeEntities(input: {winner: "theme:policy", loser: "theme:policy", reason: "r"})`:       "BAD_INPUT merge.same",
 		`mergeEntities(input: {winner: "theme:policy", loser: "country:IQ", reason: "r"})`:         "BAD_INPUT merge.kind",
-		`mergeEntities(input: {winner: "theme:research", loser: "theme:governance", reason: "r"})`: "BAD_INPUT merge.merged",
-		`splitEntity(input: {mergedId: "theme:policy", reason: "r"})`:                              "BAD_INPUT split.notmerged",
-		`splitEntity(input: {mergedId: "theme:nobody", reason: "r"})`:                              "BAD_INPUT split.notmerged",
+		`mergeEntities(input: {winner: "theme:research", loser: "theme:governance", reason: "r"})`: "BAD_INPUT merge.again",
+		`splitEntity(input: {mergedId: "theme:policy", reason: "r"})`:                              "BAD_INPUT split.none",
+		`splitEntity(input: {mergedId: "theme:nobody", reason: "r"})`:                              "BAD_INPUT split.none",
 	} {
 		response := curate(t, e, "mutation { "+query+" { revision } }", nil)
 		if len(response.Errors) != 1 || fmt.Sprint(response.Errors[0].Extensions["code"], " ", response.Errors[0].Extensions["reason"]) != reason {

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
 	"pgregory.net/rapid"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -120,14 +119,8 @@ func TestATokenThatCouldNotBeWritten(t *testing.T) {
 
 // TestAFileFromBeforeThereWereTokens has none, and takes some.
 func TestAFileFromBeforeThereWereTokens(t *testing.T) {
-	b := onDisk(t)
-	err := b.engine.(*boltEngine).db.Update(func(tx *bolt.Tx) error { return tx.DeleteBucket(bucketTokens) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.reopen()
+	b := &book{t: t, Store: mustOpen(t, oldFolder(t, "whole"))}
 	b.holds()
-	b.verify()
 	if err := b.PutToken(testToken("aaaaaaaa")); err != nil {
 		t.Fatal(err)
 	}

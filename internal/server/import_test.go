@@ -82,7 +82,7 @@ type sent struct {
 	body   string
 }
 
-// send sends a document as somebody with a role.
+// sendTo sends a document as somebody with a role.
 func sendTo(t *testing.T, handler http.Handler, role graph.Role, address string, header map[string]string, document io.Reader) sent {
 	t.Helper()
 	return received(t, post(handler, role, address, header, document))
@@ -228,20 +228,26 @@ func TestSkipRejected(t *testing.T) {
 	}
 }
 
-// failing is a graph whose record fails, or that takes its time.
-type failing struct {
+// brokenOff is a graph whose record fails, or that takes its time.
+type brokenOff struct {
 	begun, end chan struct{}
 	err        error
 }
 
 type nothing struct{}
 
-func (nothing) Assertions() iter.Seq[graph.Assertion]      { return func(func(graph.Assertion) bool) {} }
+func (nothing) Assertions() iter.Seq[graph.Assertion]             { return func(func(graph.Assertion) bool) {} }
+func (n nothing) AssertionsAsRecorded() iter.Seq[graph.Assertion] { return n.Assertions() }
+
+func (nothing) Redirects() iter.Seq2[graph.ID, graph.ID] {
+	return func(func(graph.ID, graph.ID) bool) {}
+}
+
 func (nothing) Source(graph.SourceID) (graph.Source, bool) { return graph.Source{}, false }
 
-func (failing) Current() (graph.Revision, ingest.Graph) { return graph.Revision{}, nothing{} }
+func (brokenOff) Current() (graph.Revision, ingest.Graph) { return graph.Revision{}, nothing{} }
 
-func (f failing) Import(context.Context, func(graph.Revision, ingest.Graph) (graph.BulkChange, error)) (graph.Recorded, error) {
+func (f brokenOff) Import(context.Context, func(graph.Revision, ingest.Graph) (graph.BulkChange, error)) (graph.Recorded, error) {
 	if f.begun != nil {
 		close(f.begun)
 		<-f.end
@@ -255,7 +261,7 @@ func TestImportFailures(t *testing.T) {
 		err    error
 		status int
 	}{{errors.New("secret detail"), 500}, {fmt.Errorf("the record: %w", context.DeadlineExceeded), 503}} {
-		handler := New(Options{Import: NewImport(ImportOptions{Graph: failing{err: test.err}})})
+		handler := New(Options{Import: NewImport(ImportOptions{Graph: brokenOff{err: test.err}})})
 		s := sendTo(t, handler, graph.Curator, "/import?name=a.ris", nil, strings.NewReader(library))
 		if s.status != test.status || strings.Contains(s.body, "secret") || strings.Contains(s.body, "record") || len(s.report.Files) > 0 {
 			t.Errorf("%d %s", s.status, s.body)
@@ -268,7 +274,7 @@ func TestImportFailures(t *testing.T) {
 
 // TestOneImportAtATime sends the next one away, and takes it when the first is done.
 func TestOneImportAtATime(t *testing.T) {
-	slow := failing{begun: make(chan struct{}), end: make(chan struct{})}
+	slow := brokenOff{begun: make(chan struct{}), end: make(chan struct{})}
 	handler := New(Options{Import: NewImport(ImportOptions{Graph: slow})})
 	first := make(chan *httptest.ResponseRecorder)
 	go func() {
