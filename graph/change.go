@@ -9,9 +9,11 @@ import (
 // Change is what is to be asserted and retracted together: all of it or nothing. A retraction names an assertion by its
 // key. Sources holds those that the assertions newly rest on, and Documents the texts of those whose text is to be kept.
 type Change struct {
-	Author    string
-	Reason    string
-	Time      time.Time
+	Author string
+	Reason string
+	Time   time.Time
+	// Curated says that somebody decided on it: a document that says otherwise does not undo it, see [Curation].
+	Curated   bool
 	Sources   []Source
 	Documents []Document
 	Assert    []Assertion
@@ -41,6 +43,7 @@ type Recorded struct {
 	Author   string
 	Reason   string
 	Time     time.Time
+	Curated  bool // as of [Change]
 	// Added counts the assertions that the change added.
 	Added int
 	// Retracted are the assertions that the change removed.

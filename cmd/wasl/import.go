@@ -170,6 +170,7 @@ func (j importJob) file(ctx context.Context, name string) (ingest.Result, error)
 	document, err := ingest.Open(ctx, baseName(name), in, ingest.Options{
 		Source: j.flags.source, Publisher: j.flags.publisher, Format: read.Format(strings.ToLower(j.flags.format)), Encoding: j.flags.encoding,
 		SkipRejected: j.flags.skipRejected, Decisions: j.decisions, Review: j.review.write, Progress: progress.step,
+		Quote: j.target.store.Quote,
 	})
 	if err != nil {
 		return ingest.Result{File: name}, err

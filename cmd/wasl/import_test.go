@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/ingest/gen"
 )
 
@@ -123,6 +124,17 @@ func TestImportJSON(t *testing.T) {
 	if !f.Imported || f.Counts["REPORT"].New != 1 || f.Source != "source:library.ris" || !strings.HasPrefix(report.Revision, "2-") ||
 		len(f.NotUnderstood) != f.NotUnderstoodCount || f.NotUnderstood[0].Line == 0 || f.UnknownTags != 1 {
 		t.Errorf("%+v", report)
+	}
+}
+
+// TestWithheldIsSaid: what curators took back is counted where people read, and only then.
+func TestWithheldIsSaid(t *testing.T) {
+	for count, want := range map[int]bool{0: false, 3: true} {
+		var b strings.Builder
+		describe(&b, ingest.FileReport{Imported: true, Withheld: count})
+		if got := strings.Contains(b.String(), "withheld: 3 statements that curators took back\n"); got != want {
+			t.Errorf("%d: %s", count, b.String())
+		}
 	}
 }
 

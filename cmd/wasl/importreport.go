@@ -58,6 +58,9 @@ func describe(b *strings.Builder, f ingest.FileReport) {
 	}
 	listFaults(b, "left out", f.Rejected, len(f.Rejected))
 	listFaults(b, "not understood", f.NotUnderstood, f.NotUnderstoodCount)
+	if f.Withheld > 0 {
+		fmt.Fprintf(b, "  withheld: %d statements that curators took back\n", f.Withheld)
+	}
 	if f.Candidates > 0 || f.UnknownTags > 0 {
 		fmt.Fprintf(b, "  to decide: %d names that may be others', %d unknown tags (--review FILE lists them)\n", f.Candidates, f.UnknownTags)
 	}

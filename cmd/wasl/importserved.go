@@ -18,6 +18,11 @@ func (i importable) Current() (graph.Revision, ingest.Graph) {
 	return v.Revision(), v
 }
 
+// Quote is a piece of a text that is kept.
+func (i importable) Quote(sha256 string, place graph.Place) (words string, kept bool, err error) {
+	return i.live.Quote(sha256, place)
+}
+
 // Import records what a document changes.
 func (i importable) Import(ctx context.Context, prepare func(graph.Revision, ingest.Graph) (graph.BulkChange, error)) (graph.Recorded, error) {
 	return i.live.ApplyBulk(ctx, func(v *view.View) (graph.BulkChange, error) {

@@ -23,7 +23,8 @@
 //
 // # What is kept apart
 //
-// Nothing is deleted: what a change takes away stays in the history, with what it rested on. What was recorded of an entity before
+// Nothing is deleted: what a change takes away stays in the history, with what it rested on. A change says that it was made here
+// ([graph.Change]), so that documents which are imported again don't undo it. What was recorded of an entity before
 // it was merged is read as the winner's and stays recorded as its own, so that a split gives it back; changes touch
 // what is the winner's own.
 //

@@ -52,13 +52,13 @@ func Propose(ctx context.Context, v *view.View, t Terms, m Mutation) (view.Propo
 	}
 	return view.Proposal{
 		Expected: expected,
-		Concerns: resolved(v, m.concerns()),
+		Concerns: m.concerns(),
 		Prepare: func(v *view.View) (graph.Change, error) {
 			c, err := m.change(ctx, v)
 			if err != nil {
 				return graph.Change{}, err
 			}
-			c.Author, c.Reason, c.Time = t.Author, reason, t.Time
+			c.Author, c.Reason, c.Time, c.Curated = t.Author, reason, t.Time, true
 			return withSource(c, v), ctx.Err()
 		},
 	}, nil
@@ -71,17 +71,6 @@ func revision(expected *string) (string, error) {
 	}
 	_, err := graph.ParseRevision(*expected)
 	return *expected, under("expectedRevision", err)
-}
-
-// resolved adds to some ids those that answer for them.
-func resolved(v *view.View, ids []graph.ID) []graph.ID {
-	all := ids
-	for _, id := range ids {
-		if n, found := v.Find(id); found && v.ID(n) != id {
-			all = append(all, v.ID(n))
-		}
-	}
-	return all
 }
 
 // under gives the error of a value the name of the argument that the value was given for.

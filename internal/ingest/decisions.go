@@ -74,8 +74,13 @@ func (d *Decisions) line(n int, line string) error {
 		return d.candidate(n, e)
 	case tagType:
 		return d.tag(n, e)
+	case withheldType:
+		if e.Decision != "" {
+			return errors.New("what was withheld is not decided here; a curator who wants it back adds the statement again")
+		}
+		return nil
 	}
-	return fmt.Errorf("the type %q is not known; expected candidate or tag", e.Type)
+	return fmt.Errorf("the type %q is not known; expected candidate, tag or withheld", e.Type)
 }
 
 func (d *Decisions) candidate(n int, e ReviewEntry) error {

@@ -29,6 +29,12 @@
 // All of a document or nothing of it: when one record can't be read, the stream ends in [Faults] that have all of them, and
 // whoever applies the change keeps nothing. [Options.SkipRejected] leaves out such records instead.
 //
+// # What curators decided
+//
+// What a curator took back is not asserted by the same document again, and what a curator read in it stays, with the kind and the
+// standing that it was given (curators.go). A corrected document that says something else is taken. [Result] counts what was withheld.
+// In a corrected text the words that a curator quoted are looked for again.
+//
 // # What somebody has to decide
 //
 // Names that may mean somebody who is known, and tags that are no theme's name, go to [Options.Review] (review.go), one

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"time"
 
 	"github.com/wasl-graph/wasl/graph"
@@ -23,6 +24,8 @@ type Graph interface {
 	Assertions() iter.Seq[graph.Assertion]
 	// Source returns the source with the id, and whether there is one.
 	Source(graph.SourceID) (graph.Source, bool)
+	// Curation is what curators have decided about what a source says.
+	Curation(graph.SourceID) graph.Curation
 }
 
 // Options say how a document is imported. The zero value will do for a file.
@@ -42,6 +45,9 @@ type Options struct {
 	SkipRejected bool
 	// Decisions are what a person decided about names and tags; nil for nothing.
 	Decisions *Decisions
+	// Quote is a piece of a text that is kept, by the digest of its document. With it, words that curators quoted are looked for in a
+	// corrected text; nil gives up their places. It is called while the change is being applied.
+	Quote func(sha256 string, place graph.Place) (words string, kept bool, err error)
 	// Author and Time stand in the graph's history; "wasl" and now when they are empty.
 	Author string
 	Time   time.Time
@@ -59,6 +65,7 @@ type Import struct {
 	source   graph.Source
 	result   Result
 	resolver *resolve.Resolver
+	curators curators
 	before   statedBefore
 	seen     seen
 	tags     map[string]bool // unknown ones that were reported
@@ -114,13 +121,16 @@ func (i *Import) Change(ctx context.Context, g Graph) (graph.BulkChange, error) 
 	if err := i.options.Decisions.check(g); err != nil {
 		return graph.BulkChange{}, err
 	}
+	curation := g.Curation(i.source.ID)
 	i.resolver = resolve.New(g, resolve.Options{
 		Document: i.document, Source: i.source.ID, Publisher: i.options.Publisher, Decisions: i.options.Decisions.resolving(),
+		Curation: curation,
 	})
 	if id, err := graph.ParseID(i.options.Publisher); err == nil && (!i.resolver.Known(id) || !graph.Publisher.Object(id.Kind())) {
 		return graph.BulkChange{}, graph.Invalid("publisher", i.options.Publisher, graph.ExpectOrganisation)
 	}
-	i.before = statedIn(g, i.source.ID)
+	i.curators = newCurators(curation, maps.Collect(g.Redirects()))
+	i.before = statedIn(g, i.source, &i.curators)
 	i.seen = seen{}
 	vocabulary := understand.NewVocabulary(others(g, i.source.ID))
 	return graph.BulkChange{

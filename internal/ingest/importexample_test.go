@@ -18,6 +18,7 @@ func (nothing) AssertionsAsRecorded() iter.Seq[graph.Assertion] { return nothing
 func (nothing) Redirects() iter.Seq2[graph.ID, graph.ID] {
 	return func(func(graph.ID, graph.ID) bool) {}
 }
+func (nothing) Curation(graph.SourceID) graph.Curation     { return graph.Curation{} }
 func (nothing) Source(graph.SourceID) (graph.Source, bool) { return graph.Source{}, false }
 
 // A document becomes a stream of assertions, each with the words it rests on.

@@ -102,7 +102,7 @@ type tester interface {
 // imported reads a document and returns what changed.
 func (s shelf) imported(t tester, name, text string) graph.Recorded {
 	ctx := testContext
-	document, err := ingest.Open(ctx, name, strings.NewReader(text), ingest.Options{Time: time.Unix(1, 0)})
+	document, err := ingest.Open(ctx, name, strings.NewReader(text), ingest.Options{Time: time.Unix(1, 0), Quote: s.Quote})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,6 +156,9 @@ func (s shelf) held(t tester) []string {
 
 // unchanged imports a document again and wants nothing to come of it.
 func (s shelf) unchanged(t tester, name, text string) {
+	if h, ok := t.(interface{ Helper() }); ok {
+		h.Helper()
+	}
 	before := s.held(t)
 	if again := s.imported(t, name, text); again.Revision.Number != 0 {
 		t.Fatalf("%s was imported again, with %v merged: %s", name, s.View().Merged(), changedFacts(before, s.held(t)))
@@ -280,7 +283,8 @@ func expectIDs(t *testing.T, what string, have []graph.ID, want ...graph.ID) {
 
 // shown is an assertion in words, without the number of its change.
 func shown(a graph.Assertion) string {
-	return fmt.Sprintf("%s %s %s %+v", a.Subject, a.Relation, a.Object, a.Key())
+	text := a.Object.Text
+	return fmt.Sprintf("%s %s %s %d %d %+v", a.Subject, a.Relation, a.Object, text.Kind, text.Standing, a.Key())
 }
 
 // changedFacts lists what is in one of two lists alone.

@@ -24,6 +24,7 @@ type FileReport struct {
 	Resolutions        []ResolutionReport  `json:"resolutions"`
 	Candidates         int                 `json:"candidates"`
 	UnknownTags        int                 `json:"unknownTags"`
+	Withheld           int                 `json:"withheld"` // statements that were left out, because curators took them back
 }
 
 // FaultReport is a [Fault] as JSON.
@@ -51,6 +52,7 @@ func ReportOf(result Result, err error) FileReport {
 		Counts: map[string]*Counts{}, Faults: []FaultReport{}, Rejected: faultReports(result.Rejected),
 		NotUnderstood: faultReports(result.Notices), NotUnderstoodCount: result.NoticeCount, Resolved: result.Resolved,
 		Resolutions: []ResolutionReport{}, Candidates: result.Candidates, UnknownTags: result.UnknownTags,
+		Withheld: result.Withheld,
 	}
 	for _, kind := range graph.Kinds() {
 		if c := result.Kinds[kind]; c != nil {

@@ -42,6 +42,8 @@ type Result struct {
 	Resolved    map[resolve.How]int
 	// Candidates counts what may be the same as something else, and UnknownTags the tags that are no theme's name.
 	Candidates, UnknownTags int
+	// Withheld counts the statements that the document makes and that were left out, because curators took them back.
+	Withheld int
 
 	broken Faults
 	listed map[listedName]bool

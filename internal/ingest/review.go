@@ -14,13 +14,17 @@ import (
 const (
 	candidateType = "candidate"
 	tagType       = "tag"
+	withheldType  = "withheld"
 )
 
 // ReviewEntry is something that somebody should look at: one line of a review file. Who edits it fills in Decision, and
 // for a tag Theme, and hands the file back with the next import.
 type ReviewEntry struct {
-	Type string `json:"type"` // "candidate": two names may be one; "tag": a tag that is no theme's name
-	// Decision is "" for none yet; "same" or "different" for a candidate; "theme" or "ignore" for a tag.
+	// Type is "candidate": two names may be one; "tag": a tag that is no theme's name; or "withheld": a statement that was left out,
+	// because curators took it back.
+	Type string `json:"type"`
+	// Decision is "" for none yet; "same" or "different" for a candidate; "theme" or "ignore" for a tag. What was withheld is not
+	// decided here: who wants it back adds the statement again.
 	Decision string `json:"decision"`
 	// Theme is what a tag means, such as theme:return-reintegration.
 	Theme string `json:"theme,omitempty"`
@@ -42,6 +46,10 @@ type ReviewEntry struct {
 	Reasons     []resolve.Reason `json:"reasons,omitempty"`
 
 	Tag string `json:"tag,omitempty"` // as printed
+
+	// Of what was withheld: what is said of Entity.
+	Relation string `json:"relation,omitempty"`
+	Object   string `json:"object,omitempty"`
 }
 
 // tagNotice is the kind of notices about tags.

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"iter"
-	"maps"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -18,16 +17,22 @@ type statedBefore struct {
 	winners map[graph.ID]graph.ID // by the ids of what was merged: a fact is the same whichever of them it has
 	again   map[digest]bool
 	scratch []byte
+	// curators keep what they say, in its place only while the text is the same.
+	curators *curators
+	moved    bool
+	sha256   string // of the text before
 }
 
 // statedIn goes through what a graph holds of a source.
-func statedIn(g Graph, source graph.SourceID) statedBefore {
-	b := statedBefore{source: source, winners: maps.Collect(g.Redirects()), again: map[digest]bool{}}
-	if _, known := g.Source(source); !known {
+func statedIn(g Graph, source graph.Source, u *curators) statedBefore {
+	b := statedBefore{source: source.ID, winners: u.winners, again: map[digest]bool{}, curators: u}
+	known, found := g.Source(source.ID)
+	if !found {
 		return b
 	}
+	b.moved, b.sha256 = known.SHA256 != source.SHA256, known.SHA256
 	for a := range g.AssertionsAsRecorded() {
-		if a.Evidence.Source == source {
+		if a.Evidence.Source == source.ID {
 			b.again[b.digest(a)] = false
 		}
 	}
@@ -46,14 +51,28 @@ func (b *statedBefore) say(a graph.Assertion) (before bool) {
 	return before
 }
 
-// unsaid yields what the source said before and has not said again so far.
+// knows says whether an assertion was made before.
+func (b *statedBefore) knows(a graph.Assertion) bool {
+	_, before := b.again[b.digest(a)]
+	return before
+}
+
+// said says whether an assertion that was made before is made again.
+func (b *statedBefore) said(a graph.Assertion) bool { return b.again[b.digest(a)] }
+
+// stays says that an assertion is not the document's to take back.
+func (b *statedBefore) stays(a graph.Assertion) bool {
+	return (!b.moved || a.Evidence.Place == graph.Place{}) && b.curators.keep(a.Statement)
+}
+
+// unsaid yields what the source said before and has not said again so far, without what curators keep.
 func (b *statedBefore) unsaid(g Graph) iter.Seq[graph.Assertion] {
 	return func(yield func(graph.Assertion) bool) {
 		if len(b.again) == 0 {
 			return
 		}
 		for a := range g.AssertionsAsRecorded() {
-			if a.Evidence.Source == b.source && !b.again[b.digest(a)] && !yield(a) {
+			if a.Evidence.Source == b.source && !b.again[b.digest(a)] && !b.stays(a) && !yield(a) {
 				return
 			}
 		}

@@ -130,6 +130,13 @@ func (i *Import) publication(m *understand.Meaning, yield func(graph.Assertion, 
 		}
 	}
 	for _, a := range added.Assertions {
+		a.Statement = i.curators.as(a.Statement)
+		if i.curators.took(a.Statement) && !i.before.knows(a) {
+			if err := i.withhold(a, m.Work.Line); err != nil {
+				return err
+			}
+			continue
+		}
 		if !i.yield(a, yield) {
 			return errEnough
 		}
@@ -141,6 +148,7 @@ func (i *Import) publication(m *understand.Meaning, yield func(graph.Assertion, 
 func (i *Import) yield(a graph.Assertion, yield func(graph.Assertion, error) bool) bool {
 	known := i.before.say(a)
 	i.seen.take(a, known)
+	i.curators.say(a)
 	return yield(a, nil)
 }
 
@@ -158,16 +166,40 @@ func (i *Import) finish(g Graph, yield func(graph.Assertion, error) bool) {
 		yield(graph.Assertion{}, err)
 		return
 	}
+	if !i.unnamed(g, yield) {
+		return
+	}
 	for a := range i.before.unsaid(g) {
-		if a.Relation != graph.Label || !i.resolver.Orphan(a.Subject) {
-			continue
+		a, left, err := i.leftOver(a)
+		if err != nil {
+			yield(graph.Assertion{}, err)
+			return
 		}
-		// others still speak of it: it keeps its name, which stands nowhere in the document any more
-		a.Evidence = graph.Evidence{Source: i.source.ID, Method: graph.Curated}
-		if !i.yield(a, yield) {
+		if left && !i.yield(a, yield) {
 			return
 		}
 	}
+}
+
+// leftOver is what stays of an assertion that the document made before and does not make any more: what curators say themselves, and
+// the name of what others still speak of.
+func (i *Import) leftOver(a graph.Assertion) (left graph.Assertion, stays bool, err error) {
+	switch {
+	case i.curators.alone(a.Statement):
+		if a.Evidence.Method != graph.Curated {
+			break // the document's own words, which it has no more
+		}
+		place, found, err := i.placeNow(a.Evidence.Place)
+		if found || err != nil {
+			a.Evidence.Place = place
+			return a, found, err
+		}
+	case a.Relation != graph.Label || !i.resolver.Orphan(a.Subject):
+		return a, false, nil
+	}
+	// the words stand nowhere in the document any more
+	a.Evidence = graph.Evidence{Source: i.source.ID, Method: graph.Curated}
+	return a, true, nil
 }
 
 // retract yields what the document said before and does not say any more.

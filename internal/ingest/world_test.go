@@ -60,6 +60,8 @@ func (w *world) Redirects() iter.Seq2[graph.ID, graph.ID] {
 	return func(func(graph.ID, graph.ID) bool) {}
 }
 
+func (w *world) Curation(graph.SourceID) graph.Curation { return graph.Curation{} }
+
 func (w *world) Source(id graph.SourceID) (graph.Source, bool) {
 	s, found := w.sources[id]
 	return s, found

@@ -89,7 +89,7 @@ func (s *Store) settle(c graph.Change, state *progress) (graph.Applied, error) {
 			asserting[have.Key()] = true
 		}
 	}
-	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC()}}
+	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time.UTC(), Curated: c.Curated}}
 	retracting := make(map[graph.Assertion]bool, len(c.Retract))
 	for _, a := range c.Retract {
 		for _, have := range state.AsRecorded(a) {

@@ -15,6 +15,7 @@ type logEntry struct {
 	Author    string       `json:"author"`
 	Reason    string       `json:"reason"`
 	Time      time.Time    `json:"time"`
+	Curated   bool         `json:"curated,omitempty"` // logs of earlier versions don't say it
 	Added     int          `json:"added"`
 	Retracted []packedQuad `json:"retracted,omitempty"`
 	// Sources are those that the change brought, as they were then: the sources bucket has the latest of each.
@@ -25,7 +26,8 @@ type logEntry struct {
 func newLogEntry(a graph.Applied) (logEntry, error) {
 	retracted, err := pack(a.Retracted)
 	e := logEntry{
-		Digest: a.Revision.Digest, Author: a.Author, Reason: a.Reason, Time: a.Time, Added: a.Added, Retracted: retracted, Sources: a.Sources,
+		Digest: a.Revision.Digest, Author: a.Author, Reason: a.Reason, Time: a.Time, Curated: a.Curated, Added: a.Added,
+		Retracted: retracted, Sources: a.Sources,
 	}
 	for _, d := range a.Documents {
 		e.Texts = append(e.Texts, digestText(d))
@@ -38,7 +40,7 @@ func (e logEntry) recorded(number uint32) (graph.Recorded, error) {
 	retracted, err := unpack(e.Retracted)
 	return graph.Recorded{
 		Revision: graph.Revision{Number: number, Digest: e.Digest},
-		Author:   e.Author, Reason: e.Reason, Time: e.Time, Added: e.Added, Retracted: retracted,
+		Author:   e.Author, Reason: e.Reason, Time: e.Time, Curated: e.Curated, Added: e.Added, Retracted: retracted,
 	}, err
 }
 

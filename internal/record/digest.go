@@ -72,8 +72,8 @@ func (p packedQuad) digest() [sha256.Size]byte {
 }
 
 // after is the digest of the revision that the change makes: a SHA-256 over the digest before and the contents, in an order
-// that does not depend on how the change was written down, cut to eight bytes. Who made the change and when, and when its
-// sources were read, does not count: the same facts make the same revision.
+// that does not depend on how the change was written down, cut to eight bytes. Who made the change and when, whether
+// somebody decided on it, and when its sources were read, does not count: the same facts make the same revision.
 func (c contents) after(before [8]byte) ([8]byte, error) {
 	h := sha256.New()
 	h.Write(before[:])

@@ -29,7 +29,7 @@ func TestTheSameFactsMakeTheSameRevision(t *testing.T) {
 	want := digestAfter(t, severalFacts(), retraction(every()[:5]...))
 
 	other := severalFacts()
-	other.Author, other.Reason, other.Time = "somebody else", "another reason", noon.Add(time.Hour)
+	other.Author, other.Reason, other.Time, other.Curated = "somebody else", "another reason", noon.Add(time.Hour), true
 	slices.Reverse(other.Assert)
 	slices.Reverse(other.Sources)
 	other.Assert = append(other.Assert, other.Assert[0]) // twice

@@ -41,7 +41,7 @@ func (l *ledger) enter(c graph.Change) bool {
 	after := ledger{facts: map[graph.Assertion]uint32{}, documents: map[graph.SourceID]graph.Source{}}
 	maps.Copy(after.facts, l.facts)
 	maps.Copy(after.documents, l.documents)
-	r := graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time}
+	r := graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time, Curated: c.Curated}
 	r.Revision.Number = uint32(len(l.log) + 1)
 	for _, a := range c.Retract {
 		delete(after.facts, a.Key())

@@ -46,6 +46,7 @@ func drawChange(r *rapid.T) graph.Change {
 	facts := rapid.SliceOfN(rapid.Custom(drawFact), 0, 6)
 	c := graph.Change{
 		Author:  rapid.String().Draw(r, "author"),
+		Curated: rapid.Bool().Draw(r, "curated"),
 		Reason:  rapid.String().Draw(r, "reason"),
 		Time:    noon,
 		Assert:  facts.Draw(r, "assert"),

@@ -80,7 +80,7 @@ func (b *book) verifyChanges(s graph.Snapshot) {
 	}
 	for i, got := range s.Changes {
 		want := b.log[i]
-		if got.Revision.Number != want.Revision.Number || got.Author != want.Author || got.Reason != want.Reason ||
+		if got.Revision.Number != want.Revision.Number || got.Author != want.Author || got.Reason != want.Reason || got.Curated != want.Curated ||
 			!got.Time.Equal(want.Time) || got.Time.Location() != want.Time.UTC().Location() || got.Added != want.Added {
 			b.t.Errorf("change %+v, want %+v", got, want)
 		}

@@ -17,6 +17,8 @@ import (
 type Importable interface {
 	// Current is the graph as it is now, with its revision.
 	Current() (graph.Revision, ingest.Graph)
+	// Quote is a piece of a text that is kept, by the digest of its document.
+	Quote(sha256 string, place graph.Place) (words string, kept bool, err error)
 	// Import records the change that prepare works out on the graph as it is when the change has its turn, whole or not at all. It
 	// returns an empty change when there is nothing to change.
 	Import(ctx context.Context, prepare func(graph.Revision, ingest.Graph) (graph.BulkChange, error)) (graph.Recorded, error)
@@ -99,6 +101,7 @@ func (i *importer) take(ctx context.Context, r *http.Request, request importRequ
 	report := importReport{DryRun: request.dryRun, Review: []ingest.ReviewEntry{}}
 	options := request.options
 	options.Author, options.Time, options.MaxBytes, options.Review = caller.Name, time.Now(), i.MaxBytes, report.review
+	options.Quote = i.Graph.Quote
 	document, err := ingest.Open(ctx, request.name, r.Body, options)
 	if err != nil {
 		report.add(ingest.Result{File: request.name}, err)

@@ -243,7 +243,13 @@ func (nothing) Redirects() iter.Seq2[graph.ID, graph.ID] {
 	return func(func(graph.ID, graph.ID) bool) {}
 }
 
+func (nothing) Curation(graph.SourceID) graph.Curation { return graph.Curation{} }
+
 func (nothing) Source(graph.SourceID) (graph.Source, bool) { return graph.Source{}, false }
+
+func (brokenOff) Quote(string, graph.Place) (words string, kept bool, err error) {
+	return "", false, nil
+}
 
 func (brokenOff) Current() (graph.Revision, ingest.Graph) { return graph.Revision{}, nothing{} }
 

@@ -20,7 +20,8 @@
 // A [Proposal] is a change that is worked out when its turn has come. [Live.Propose] puts it into a queue (queue.go): those
 // that come while others are being written are recorded together where they concern different entities, each with a
 // revision of its own, and share one wait for the disk and one next view (proposal.go). [Live.Follow] has somebody make
-// something of every view, as the search index is, before its changes are acknowledged.
+// something of every view, as the search index is, before its changes are acknowledged. [View.Curation] is what curators decided about a
+// source, by all changes (curated.go).
 //
 // # Nodes
 //

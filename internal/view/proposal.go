@@ -11,8 +11,9 @@ import (
 type Proposal struct {
 	// Expected is the revision that the change is meant for, as [graph.Revision.String] writes it; empty for any.
 	Expected string
-	// Concerns are the entities whose facts Prepare reads or changes. Proposals that concern none of the same entities may be
-	// recorded together. Without any, the proposal concerns the whole graph.
+	// Concerns are the entities whose facts Prepare reads or changes; the id of one that was merged, by then, stands for the one that
+	// answers for it. Proposals that concern none of the same entities may be recorded together. Without any, the proposal concerns the
+	// whole graph.
 	Concerns []graph.ID
 	// Prepare works the change out. Its error refuses the proposal. It may run in another goroutine than that of [Live.Propose],
 	// while no other change is made, and must not propose or read the record itself. A panic in it becomes an error.
@@ -59,19 +60,24 @@ func (l *Live) lead(ctx context.Context, t *ticket) {
 		case <-t.answered:
 			return
 		default:
-			l.carryOut(ctx, l.queue.next())
+			err := l.catchUp(ctx) // which id answers for which decides about the group
+			l.carryOut(ctx, l.queue.next(l.View()), err)
 		}
 	}
 }
 
-// carryOut records a group and makes the view that follows from it current.
-func (l *Live) carryOut(ctx context.Context, group []*ticket) {
+// carryOut records a group and makes the view that follows from it current. Where the current view is not that of the record, the
+// error says why, and the group is refused.
+func (l *Live) carryOut(ctx context.Context, group []*ticket, err error) {
 	defer func() {
 		for _, t := range group {
 			close(t.answered) // even when this panics: nobody waits for ever
 		}
 	}()
-	turns, after, err := l.applyGroup(ctx, group)
+	turns, after := make([]graph.Turn, len(group)), (*View)(nil)
+	if err == nil {
+		after, err = l.applyGroup(ctx, group, turns)
+	}
 	for i, t := range group {
 		if err != nil && turns[i].Err == nil {
 			t.refuse(err)
@@ -81,12 +87,8 @@ func (l *Live) carryOut(ctx context.Context, group []*ticket) {
 	}
 }
 
-// applyGroup records the changes of a group. The error says that the view could not be made of what is recorded.
-func (l *Live) applyGroup(ctx context.Context, group []*ticket) (turns []graph.Turn, after *View, err error) {
-	turns = make([]graph.Turn, len(group))
-	if err := l.catchUp(ctx); err != nil {
-		return turns, nil, err
-	}
+// applyGroup records the changes of a group, each in its turn. The error says that the view could not be made of what is recorded.
+func (l *Live) applyGroup(ctx context.Context, group []*ticket, turns []graph.Turn) (after *View, err error) {
 	before := l.View()
 	for i, t := range group {
 		turns[i].Prepare = func(after graph.Revision) (graph.Change, error) { return t.prepare(before, after) }
@@ -101,7 +103,7 @@ func (l *Live) applyGroup(ctx context.Context, group []*ticket) (turns []graph.T
 	}
 	if len(applied) == 0 {
 		l.behind = false
-		return turns, before, nil
+		return before, nil
 	}
 	begun := time.Now()
 	after, err = before.With(ctx, applied...)
@@ -109,7 +111,7 @@ func (l *Live) applyGroup(ctx context.Context, group []*ticket) (turns []graph.T
 	if err == nil {
 		err = l.show(ctx, after)
 	}
-	return turns, after, err
+	return after, err
 }
 
 // fits says whether the proposal may be carried out on a revision.

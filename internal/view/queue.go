@@ -55,14 +55,14 @@ func (q *queue) leave(t *ticket) bool {
 
 // next takes those out of the queue whose turn it is: the first, and those behind it that concern nothing that one before
 // them concerns. The first that does not fit ends the group, so that nobody is overtaken.
-func (q *queue) next() []*ticket {
+func (q *queue) next(v *View) []*ticket {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	concerned := map[graph.ID]bool{}
 	n := 0
-	for n < len(q.waiting) && n < groupSize && (n == 0 || q.waiting[n].fitsBeside(concerned)) {
+	for n < len(q.waiting) && n < groupSize && (n == 0 || q.waiting[n].fitsBeside(v, concerned)) {
 		for _, id := range q.waiting[n].Concerns {
-			concerned[id] = true
+			concerned[v.Winner(id)] = true
 		}
 		n++
 		if len(q.waiting[n-1].Concerns) == 0 {
@@ -75,8 +75,8 @@ func (q *queue) next() []*ticket {
 }
 
 // fitsBeside says whether the proposal can be worked out without looking at what those before it do.
-func (t *ticket) fitsBeside(concerned map[graph.ID]bool) bool {
-	return len(t.Concerns) > 0 && !slices.ContainsFunc(t.Concerns, func(id graph.ID) bool { return concerned[id] })
+func (t *ticket) fitsBeside(v *View, concerned map[graph.ID]bool) bool {
+	return len(t.Concerns) > 0 && !slices.ContainsFunc(t.Concerns, func(id graph.ID) bool { return concerned[v.Winner(id)] })
 }
 
 // prepare works the change out that is to follow a revision, on the view before the group: what came in between does not

@@ -65,7 +65,7 @@ func (m *memory) Apply(_ context.Context, c graph.Change, state graph.State) (gr
 		return graph.Applied{}, m.fail
 	}
 	number := m.revision.Number + 1
-	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time}}
+	applied := graph.Applied{Recorded: graph.Recorded{Author: c.Author, Reason: c.Reason, Time: c.Time, Curated: c.Curated}}
 	var kept, retract []graph.Assertion
 	for _, a := range c.Assert {
 		kept = append(kept, m.asRecorded(a, state)...)

@@ -4616,7 +4616,9 @@ type Mutation {
   ): StatementPayload!
 
   """
-  Takes a statement back, with all its evidence. The last label of an entity of which more is said can't be taken back.
+  Takes a statement back, with all its evidence. The last label of an entity of which more is said can't be taken back. Documents
+  that said so can be imported again: they don't bring it back. Only ` + "`" + `addStatement` + "`" + ` or ` + "`" + `setLabel` + "`" + ` does, and other documents may
+  say so too.
   """
   retractStatement(
     "What is to be taken back."

@@ -55,6 +55,20 @@ func newBefore() *before {
 // remember takes in one fact that the document stated before.
 func (b *before) remember(a graph.Assertion) {
 	b.subject[a.Subject] = true
+	b.recall(a)
+	switch a.Relation {
+	case graph.SourceTag:
+		b.tags[a.Evidence.Place] = lang.Fold(a.Object.Text.Value)
+	case graph.AboutTheme:
+		if a.Evidence.Method == graph.Curated {
+			b.themes[a.Evidence.Place] = a.Object.Entity
+		}
+	}
+}
+
+// recall takes in by which ids names went in one fact. Curators may have taken it back since, and then its place may be one in an
+// earlier text.
+func (b *before) recall(a graph.Assertion) {
 	p, start := a.Evidence.Printed, a.Evidence.Place.Start
 	if a.Object.Entity != "" && (p.As != "" || a.Relation == graph.CoversEvent) {
 		name := part{a.Subject, a.Object.Entity.Kind(), p.As, ""}
@@ -74,12 +88,6 @@ func (b *before) remember(a graph.Assertion) {
 		r.dates = append(r.dates, a.Object.Date)
 	case graph.IdentifiedBy:
 		b.identified(normalCode(a.Object.Text.Value), a.Subject)
-	case graph.SourceTag:
-		b.tags[a.Evidence.Place] = lang.Fold(a.Object.Text.Value)
-	case graph.AboutTheme:
-		if a.Evidence.Method == graph.Curated {
-			b.themes[a.Evidence.Place] = a.Object.Entity
-		}
 	}
 }
 

@@ -73,7 +73,7 @@ func FuzzMint(f *testing.F) {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		k := survey(&noFacts{}, "source:x")
+		k := survey(&noFacts{}, "source:x", graph.Curation{})
 		seen := map[graph.ID]bool{}
 		for _, words := range [][]string{{a}, {a}, {a, b}, {b}, {a, b}} {
 			id := k.mint(graph.KindReport, words...)

@@ -60,8 +60,8 @@ type known struct {
 }
 
 // survey goes through the graph once. What rests on the source itself does not count, but for the ids by which its names
-// went.
-func survey(g Graph, source graph.SourceID) *known {
+// went, also where curators took that back, and for what curators say themselves.
+func survey(g Graph, source graph.SourceID, c graph.Curation) *known {
 	k := &known{
 		merges: mergesOf(g), entities: map[graph.ID]*entity{}, identified: map[string]graph.ID{}, named: map[nameKey][]graph.ID{},
 		acronyms: map[nameKey][]graph.ID{}, blocks: blocks{}, families: map[string]int{}, words: wordIndex{},
@@ -70,26 +70,46 @@ func survey(g Graph, source graph.SourceID) *known {
 	for id := range k.winners {
 		k.taken[id] = true
 	}
+	kept := map[graph.Statement]bool{}
+	for _, statement := range c.Kept {
+		kept[statement.Key()] = true
+	}
 	for a := range g.AssertionsAsRecorded() {
-		ids := []graph.ID{a.Subject, a.Object.Entity, a.Evidence.Printed.Affiliation}
-		for _, id := range ids {
-			if id == "" {
-				continue
-			}
+		own := a.Evidence.Source == source
+		others := !own || len(kept) > 0 && kept[a.Statement.Key()]
+		for id := range idsIn(a) {
 			k.taken[id] = true
-			if a.Evidence.Source != source {
+			if others {
 				k.spoken[id] = true
 			}
 		}
-		if a.Evidence.Source == source {
+		if own {
 			k.before.remember(a)
-		} else {
+		}
+		if others {
 			k.note(a)
+		}
+	}
+	for _, w := range c.Withdrawn {
+		k.before.recall(w.Assertion)
+		for id := range idsIn(w.Assertion) {
+			k.taken[id] = true // its names lead to it all the same
 		}
 	}
 	k.before.settle()
 	k.arrange()
 	return k
+}
+
+// idsIn yields the entities that an assertion speaks of.
+func idsIn(a graph.Assertion) iter.Seq[graph.ID] {
+	return func(yield func(graph.ID) bool) {
+		for _, id := range [...]graph.ID{a.Subject, a.Object.Entity, a.Evidence.Printed.Affiliation} {
+			if id != "" && !yield(id) {
+				return
+			}
+		}
+	}
 }
 
 // of is the entity that answers for the id.

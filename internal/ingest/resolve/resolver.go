@@ -18,6 +18,8 @@ type Options struct {
 	Publisher string
 	// Decisions are what a person decided before; nil for nothing.
 	Decisions *Decisions
+	// Curation is what curators decided about what the document said before.
+	Curation graph.Curation
 }
 
 // Resolver turns what a document means into assertions, one publication after the other. It keeps what it has seen, so that
@@ -68,7 +70,7 @@ func New(g Graph, o Options) *Resolver {
 		o.Decisions = &Decisions{}
 	}
 	return &Resolver{
-		known: survey(g, o.Source), Options: o, settled: map[part]graph.ID{}, said: map[saying]bool{}, met: map[Printed]bool{},
+		known: survey(g, o.Source, o.Curation), Options: o, settled: map[part]graph.ID{}, said: map[saying]bool{}, met: map[Printed]bool{},
 		parsed: map[[3]string]personName{},
 	}
 }
