@@ -13,7 +13,10 @@ import (
 )
 
 func newConfig() *cobra.Command {
-	var asJSON bool
+	var (
+		flags  serveFlags
+		asJSON bool
+	)
 	cmd := &cobra.Command{
 		Use:   "config",
 		Short: "Print the settings of serve, each with the place it comes from",
@@ -21,18 +24,25 @@ func newConfig() *cobra.Command {
 			"the variable WASL_NAME (WASL_LISTEN for --listen, with _ for each other -), else from the configuration file, else it\n" +
 			"has its default. An empty variable counts as not set. The file has lines of the form NAME = VALUE and comments after #;\n" +
 			"what this command prints is such a file.\n" +
-			"Unknown names and wrong values are said with file and line, and nothing starts with them. No setting holds a secret.",
+			"Unknown names and wrong values are said with file and line, and nothing starts with them: config then exits with 2.\n" +
+			"No setting holds a secret.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			warnOfStrays(cmd)
+			flags.settle(cmd)
 			settings := describeSettings(cmd.Flags(), sourcesOf(cmd))
+			show := printSettings
 			if asJSON {
-				return printJSON(cmd.OutOrStdout(), settings)
+				show = func(out io.Writer, c configuration) error { return printJSON(out, c) }
 			}
-			return printSettings(cmd.OutOrStdout(), settings)
+			if err := show(cmd.OutOrStdout(), settings); err != nil {
+				return err
+			}
+			return flags.check(cmd)
 		},
 	}
-	cmd.Flags().AddFlagSet(newServe().Flags())
+	flags.add(cmd)
+	groupUsage(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,19 +89,48 @@ func (a attributed) Error() string { return a.text }
 
 func (a attributed) Unwrap() error { return a.err }
 
-// attribute lets an error that begins with the name of a flag begin with the place that its value comes from.
+// leadingFlags are the flags that a line of an error is about.
+var leadingFlags = regexp.MustCompile(`^--[a-z-]+(?:(?:, | and )--[a-z-]+)*`)
+
+// attribute lets each line of an error that begins with the names of flags say from which places their values come.
 func (from sources) attribute(err error) error {
 	if err == nil {
 		return nil
 	}
-	flag, rest, found := strings.Cut(err.Error(), ": ")
-	name, isFlag := strings.CutPrefix(flag, "--")
-	place := from.places[name]
-	switch {
-	case !found || !isFlag || place == "" || place == fromFlag:
-		return err
-	case strings.HasPrefix(place, "WASL_"):
-		return attributed{place + ": " + rest, err}
+	lines := strings.Split(err.Error(), "\n")
+	for i, line := range lines {
+		lines[i] = from.attributeLine(line)
 	}
-	return attributed{place + ": " + name + ": " + rest, err}
+	if text := strings.Join(lines, "\n"); text != err.Error() {
+		return attributed{text, err}
+	}
+	return err
+}
+
+// attributeLine lets a line about one flag begin with the place, and one about several end with the places.
+func (from sources) attributeLine(line string) string {
+	flags := leadingFlags.FindString(line)
+	if name := strings.TrimPrefix(flags, "--"); strings.HasPrefix(line, flags+": ") && from.elsewhere(name) {
+		place, rest := from.places[name], strings.TrimPrefix(line, flags)
+		if strings.HasPrefix(place, "WASL_") {
+			return place + rest
+		}
+		return place + ": " + name + rest
+	}
+	var places []string
+	for flag := range strings.FieldsFuncSeq(flags, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if from.elsewhere(strings.TrimPrefix(flag, "--")) {
+			places = append(places, flag+" is from "+from.places[strings.TrimPrefix(flag, "--")])
+		}
+	}
+	if len(places) == 0 {
+		return line
+	}
+	return line + " (" + strings.Join(places, ", ") + ")"
+}
+
+// elsewhere says whether a setting has its value neither from the command line nor by default.
+func (from sources) elsewhere(name string) bool {
+	place := from.places[name]
+	return place != "" && place != fromFlag
 }

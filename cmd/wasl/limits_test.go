@@ -22,6 +22,8 @@ func TestLimitsThatMakeNoSense(t *testing.T) {
 		{[]string{"--read-timeout", "0s"}, 2, "wasl: --read-timeout: 0s is not possible; expected more"},
 		{[]string{"--drain-grace", "-1s"}, 2, "wasl: --drain-grace: -1s is not possible; expected no less than 0"},
 		{[]string{"--trust-forwarded", "10.0.0.0/8,proxy"}, 2, `wasl: --trust-forwarded, --forwarded-header: "proxy" is not valid; expected an address or a range of addresses, such as 10.0.0.0/8 or fd00::/8`},
+		{[]string{"--max-working", "9x"}, 2, `wasl: --max-working: "9x" is not valid; expected a whole number`},
+		{[]string{"--max-workin", "9"}, 2, "wasl: unknown flag: --max-workin; do you mean --max-working?"},
 		{[]string{"--forwarded-header", "Via"}, 2, `wasl: --trust-forwarded, --forwarded-header: "Via" is not valid; expected X-Forwarded-For or Forwarded`},
 		{[]string{"--tls-cert", missing}, 2, "wasl: --tls-cert and --tls-key belong together: expected both or none"},
 		{[]string{"--tls-cert", missing, "--tls-key", missing}, 1, "wasl: --tls-cert, --tls-key: certificate: open " + missing + ": no such file or directory"},

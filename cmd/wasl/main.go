@@ -73,7 +73,7 @@ func newRoot(std streams) *cobra.Command {
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(std.err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &codeError{exitUsage, err} })
+	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newServe(), newImport(), newQuery(), newCheck(), newBackup(), newRestore(), newToken(), newConfig(), newReady(),
 		newSearchCheck(), newVersion())

@@ -36,14 +36,16 @@ func (flags *operationsFlags) add(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&flags.trustParent, "trust-traceparent", false, "believe the traceparent header of requests; only behind a proxy that sets it")
 }
 
-// tracesFlush is how long the last traces may take to be sent.
+// tracesFlush is how long the last traces usually may take to be sent.
 const tracesFlush = 3 * time.Second
 
 // operations is what shows how a server is: the numbers, the traces, and the second listener.
 type operations struct {
 	graphql late
+	log     *slog.Logger
 	metrics *metrics.Metrics
 	traces  *traces.Traces // nil when there are none
+	flush   time.Duration  // that the last traces may take
 
 	systemd systemd
 	silent  func() bool // systemd need not be told any more that the server stops
@@ -53,11 +55,13 @@ type operations struct {
 
 // startOperations begins to count, and listens where that is wanted. What it began ends with stop.
 func startOperations(ctx context.Context, flags operationsFlags, log *slog.Logger) (*operations, error) {
-	o := &operations{metrics: metrics.New(release()), systemd: systemd(os.Getenv("NOTIFY_SOCKET")), end: func() {}}
+	o := &operations{
+		log: log, metrics: metrics.New(release()), flush: tracesFlush, systemd: systemd(os.Getenv("NOTIFY_SOCKET")), end: func() {},
+	}
 	o.silent = context.AfterFunc(ctx, func() { o.systemd.tell(ctx, notifyStopping, log) })
 	if flags.traces != "" {
-		if err := traces.CheckEndpoint(flags.traces); err != nil {
-			return nil, &codeError{exitUsage, fmt.Errorf("--traces: %w", err)}
+		if err := flags.checkTraces(); err != nil {
+			return nil, err
 		}
 		var err error
 		o.traces, err = traces.New(ctx, traces.Options{Endpoint: flags.traces, TrustParent: flags.trustParent, Version: release(), Logger: log})
@@ -72,8 +76,8 @@ func startOperations(ctx context.Context, flags operationsFlags, log *slog.Logge
 	if err != nil {
 		return nil, errors.Join(err, o.stop(ctx))
 	}
-	// It outlives the first listener: stop ends it.
-	running, end := context.WithCancel(context.WithoutCancel(ctx))
+	// It outlives the first listener, and says meanwhile that the server stops: stop ends it.
+	running, end := context.WithCancel(server.StopsWith(context.WithoutCancel(ctx), ctx.Done()))
 	o.end, o.ended = end, make(chan error, 1)
 	handler := server.Operations(server.Options{Metrics: o.metrics, Ready: o.graphql.ready, Logger: log}, !flags.public)
 	go func() { o.ended <- server.ServeOperations(running, listener, handler, log) }()
@@ -130,18 +134,19 @@ func describeGraph(store *record.Store, live *search.Live) metrics.Graph {
 	return g
 }
 
-// stop sends the last traces and closes the second listener.
+// stop sends the last traces and closes the second listener. That a collector does not take them is no failure of the server's.
 func (o *operations) stop(ctx context.Context) error {
-	var err error
 	if o.traces != nil {
-		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), tracesFlush)
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), o.flush)
 		defer cancel()
-		err = o.traces.Close(last)
+		if err := o.traces.Close(last); err != nil {
+			o.log.WarnContext(ctx, "traces", "error", err)
+		}
 	}
 	o.silent()
 	o.end()
-	if o.ended != nil {
-		err = errors.Join(err, <-o.ended)
+	if o.ended == nil {
+		return nil
 	}
-	return err
+	return <-o.ended
 }

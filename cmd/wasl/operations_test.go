@@ -95,7 +95,7 @@ func TestOperationsThatCannotBe(t *testing.T) {
 	}
 }
 
-// TestTraces of a whole server reach a collector before it ends.
+// TestTraces of a whole server reach a collector before it ends, and say nothing of what was asked or by whom.
 func TestTraces(t *testing.T) {
 	sent := make(chan string, 10)
 	collector := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -103,19 +103,58 @@ func TestTraces(t *testing.T) {
 		sent <- string(body)
 	}))
 	defer collector.Close()
-	s := start(t, "--data", seeded(t), "--traces", collector.URL)
-	ask(t, s.address, "query Hush { graph { revision } }", "en")
+	folder := seeded(t)
+	token := strings.TrimSpace(wasl(t, "token", "create", "--role", "curator", "--name", "Hush the curator", "--data", folder).out)
+	s := start(t, "--data", folder, "--traces", collector.URL)
+	header := func() http.Header {
+		return http.Header{
+			"Content-Type": {"application/json"}, "Authorization": {"Bearer " + token}, "User-Agent": {"hush"}, "Cookie": {"hush=1"},
+			"Baggage": {"hush=1"}, "X-Forwarded-For": {"192.0.2.77"}, "Accept-Language": {"de-hush"},
+		}
+	}
+	body := `{"query":"query Hush($hush: String!) { hush: search(query: $hush) { totalCount } }","variables":{"hush":"Hush"}}`
+	send(t, http.MethodPost, s.address+"/graphql?hush", header(), strings.NewReader(body))
+	send(t, http.MethodPost, s.address+"/import?name=hush.ris", header(), strings.NewReader(smallLibrary))
+	send(t, http.MethodGet, s.address+"/hush/"+token, header(), nil)
+	send(t, "HUSH", s.address+"/graphql", header(), nil)
 	s.stop()
 	if o := s.end(t); o.code != 0 {
 		t.Errorf("%+v", o)
 	}
-	select {
-	case text := <-sent:
-		if !strings.Contains(text, "POST /graphql") || !strings.Contains(text, "wasl.revision") || strings.Contains(text, "Hush") {
-			t.Errorf("%q", text)
+	collector.Close() // what was sent is there
+	close(sent)
+	var text strings.Builder
+	for part := range sent {
+		text.WriteString(part)
+	}
+	for _, want := range []string{"POST /graphql", "POST /import", "no route", "_OTHER", "wasl.revision", "graphql.operation.type"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("%s was not sent: %q", want, text.String())
 		}
-	default:
-		t.Error("no trace was sent")
+	}
+	for _, hidden := range []string{"hush", "curator", "127.0.0.1", "192.0.2.77", "Lina", strings.ToLower(token[5:40])} {
+		if strings.Contains(strings.ToLower(text.String()), strings.ToLower(hidden)) {
+			t.Errorf("%s was sent: %q", hidden, text.String())
+		}
+	}
+}
+
+// TestACollectorThatTakesNothing is no reason for a server that stops to end with a failure.
+func TestACollectorThatTakesNothing(t *testing.T) {
+	release := make(chan struct{})
+	collector := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))
+	defer collector.Close()
+	defer close(release)
+	var said lockedBuffer
+	o, err := startOperations(t.Context(), operationsFlags{traces: collector.URL}, newLog(&said, false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, end := o.traces.Begin(httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql", nil), "GET /graphql")
+	end(http.StatusOK)
+	o.flush = time.Millisecond
+	if err := o.stop(t.Context()); err != nil || !strings.Contains(said.String(), "the last traces were not sent") {
+		t.Errorf("it ends with %v and says %s", err, &said)
 	}
 }
 
@@ -141,6 +180,7 @@ func TestReady(t *testing.T) {
 		{[]string{"--listen", at(secure)}, 0, "ready\n"},
 		{[]string{"--listen", at(unready)}, 1, "wasl: the server at " + at(unready) + " is not ready\n"},
 		{[]string{"--listen", "127.0.0.1:1"}, 1, "wasl: no server answers at 127.0.0.1:1: connect: connection refused\n"},
+		{[]string{"--operations", "nowhere"}, 2, "wasl: --operations: \"nowhere\" is not valid; expected an address such as 127.0.0.1:8080\n"},
 		{[]string{"--listen", "nowhere"}, 2, "wasl: --listen: \"nowhere\" is not valid; expected an address such as 127.0.0.1:8080\n"},
 	} {
 		if o := wasl(t, append([]string{"ready"}, test.args...)...); o.code != test.code || o.out+o.err != test.said {

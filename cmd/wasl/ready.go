@@ -26,7 +26,11 @@ func newReady() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			ctx, cancel := context.WithTimeout(cmd.Context(), probeTime)
 			defer cancel()
-			if err := probe(ctx, cmp.Or(operations, listen)); err != nil {
+			flag := "--listen"
+			if operations != "" {
+				flag = "--operations"
+			}
+			if err := probe(ctx, flag, cmp.Or(operations, listen)); err != nil {
 				return err
 			}
 			_, err := fmt.Fprintln(cmd.OutOrStdout(), "ready")
@@ -38,11 +42,14 @@ func newReady() *cobra.Command {
 	return cmd
 }
 
-// probe asks at an address that a server listens on. One that speaks TLS alone says so to whoever does not.
-func probe(ctx context.Context, address string) error {
+// probe asks at an address that a flag says a server listens on. One that speaks TLS alone says so to whoever does not.
+func probe(ctx context.Context, flag, address string) error {
+	if err := checkAddress(flag, address); err != nil {
+		return err
+	}
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
-		return &codeError{exitUsage, fmt.Errorf("--listen: %q is not valid; expected an address such as 127.0.0.1:8080", address)}
+		return err // it was looked at just now
 	}
 	if ip := net.ParseIP(host); host == "" || (ip != nil && ip.IsUnspecified()) {
 		host = "127.0.0.1"

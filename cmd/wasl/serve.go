@@ -39,17 +39,25 @@ func newServe() *cobra.Command {
 		Use:   "serve",
 		Short: "Serve the graph over HTTP",
 		Long: "Serve answers GraphQL at /graphql and shows a page for trying queries at /graphiql.\n" +
-			"An empty data folder is filled from the seeds first. SIGTERM and SIGINT stop it cleanly; a second one ends it at once.",
+			"An empty data folder is filled from the seeds first. SIGTERM and SIGINT stop it cleanly; a second one ends it at once.\n" +
+			"Each flag can also stand in a file or in a variable WASL_NAME: wasl config shows what is set, and where.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			limits, err := flags.limits.limits(cmd)
 			if err != nil {
 				return err
 			}
-			flags.graphiql = flags.graphiql && flags.limits.onlyPersisted == ""
+			flags.settle(cmd)
 			return serve(cmd.Context(), flags, limits, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
+	flags.add(cmd)
+	groupUsage(cmd)
+	return cmd
+}
+
+// add defines the flags.
+func (flags *serveFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&flags.listen, "listen", "127.0.0.1:8080", "`address` to listen on; port 0 takes a free one")
 	cmd.Flags().BoolVar(&flags.introspection, "introspection", true, "let clients ask for the schema")
 	cmd.Flags().BoolVar(&flags.graphiql, "graphiql", true, "show the page for trying queries; it needs the schema")
@@ -58,7 +66,6 @@ func newServe() *cobra.Command {
 	flags.limits.add(cmd)
 	flags.operations.add(cmd)
 	dataFlag(cmd, &flags.data)
-	return cmd
 }
 
 // serve listens, reads the graph, and answers until the context is cancelled. The port is taken first: that nobody else
@@ -93,8 +100,8 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 
 // listenAt takes an address that was given by a flag.
 func listenAt(ctx context.Context, flag, address string) (net.Listener, error) {
-	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, &codeError{exitUsage, fmt.Errorf("%s: %q is not valid; expected an address such as 127.0.0.1:8080", flag, address)}
+	if err := checkAddress(flag, address); err != nil {
+		return nil, err
 	}
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", address)

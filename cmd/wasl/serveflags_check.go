@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -46,25 +47,26 @@ var amounts = []struct {
 	{"drain-time", false},
 }
 
-// check says which flag has a value that makes no sense, alone or beside another.
+// check says which flags have values that make no sense, alone or beside another, a line each.
 func (f *limitFlags) check(cmd *cobra.Command) error {
+	var wrong []error
 	for _, a := range amounts {
 		text := cmd.Flags().Lookup(a.flag).Value.String()
 		value := amount(text)
 		switch {
 		case value == 0 && !a.zero:
-			return usageError("--%s: %s is not possible; expected more", a.flag, text)
+			wrong = append(wrong, usageError("--%s: %s is not possible; expected more", a.flag, text))
 		case !(value >= 0) || math.IsInf(value, 0): // nor is it a number that is none
-			return usageError("--%s: %s is not possible; expected no less than 0", a.flag, text)
+			wrong = append(wrong, usageError("--%s: %s is not possible; expected no less than 0", a.flag, text))
 		}
 	}
-	switch {
-	case (f.tlsCert == "") != (f.tlsKey == ""):
-		return usageError("--tls-cert and --tls-key belong together: expected both or none")
-	case f.onlyPersisted != "" && cmd.Flags().Changed("graphiql") && cmd.Flags().Lookup("graphiql").Value.String() == "true":
-		return usageError("--graphiql and --only-persisted can't be given together: the page is for queries that are on no list")
+	if (f.tlsCert == "") != (f.tlsKey == "") {
+		wrong = append(wrong, usageError("--tls-cert and --tls-key belong together: expected both or none"))
 	}
-	return nil
+	if f.onlyPersisted != "" && cmd.Flags().Changed("graphiql") && cmd.Flags().Lookup("graphiql").Value.String() == "true" {
+		wrong = append(wrong, usageError("--graphiql and --only-persisted can't be given together: the page is for queries that are on no list"))
+	}
+	return errors.Join(wrong...)
 }
 
 // amount is the value of a flag that is a number or a time. Only its sign is of interest.

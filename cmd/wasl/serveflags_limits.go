@@ -105,9 +105,9 @@ func (f *limitFlags) limits(cmd *cobra.Command) (limits, error) {
 	if err := f.check(cmd); err != nil {
 		return limits{}, err
 	}
-	proxies, err := server.ParseProxies(f.trustForwarded, f.forwardedHeader)
+	proxies, err := f.proxies()
 	if err != nil {
-		return limits{}, &codeError{exitUsage, fmt.Errorf("--trust-forwarded, --forwarded-header: %w", err)}
+		return limits{}, err
 	}
 	l := limits{engine: []api.Option{api.WithLimits(f.query)}, serving: f.serving, proxies: proxies, connections: f.connections}
 	if f.onlyPersisted != "" {

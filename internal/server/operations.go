@@ -66,7 +66,7 @@ const (
 )
 
 // ServeOperations answers on l until ctx ends, and then lets what is running finish for two seconds. Whoever looks after the
-// server wants to see it stopping, so it should outlive [Serve]. The listener is closed in either case. The error says that l
+// server wants to see it stopping, so it should outlive [Serve], with a context of [StopsWith]. The listener is closed in either case. The error says that l
 // failed; a nil log logs nothing.
 func ServeOperations(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
 	s := Serving{WriteTimeout: profileTimeout, Logger: log}.orDefaults().server(context.WithoutCancel(ctx), h)

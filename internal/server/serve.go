@@ -63,7 +63,7 @@ func (s Serving) orDefaults() Serving {
 func Serve(ctx context.Context, l net.Listener, h http.Handler, how Serving) error {
 	how = how.orDefaults()
 	// Requests outlive ctx: they end when they are done, or with the drain.
-	requests, cancel := context.WithCancel(context.WithValue(context.WithoutCancel(ctx), stoppingKey{}, ctx.Done()))
+	requests, cancel := context.WithCancel(StopsWith(context.WithoutCancel(ctx), ctx.Done()))
 	defer cancel()
 	s := how.server(requests, h)
 
@@ -129,6 +129,11 @@ func (s Serving) server(requests context.Context, h http.Handler) *http.Server {
 }
 
 type stoppingKey struct{}
+
+// StopsWith is a context for requests at whose /readyz it is said that the server stops, once told is closed.
+func StopsWith(ctx context.Context, told <-chan struct{}) context.Context {
+	return context.WithValue(ctx, stoppingKey{}, told)
+}
 
 // stopping says whether the server that answers a request is to stop.
 func stopping(ctx context.Context) bool {

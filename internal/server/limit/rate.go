@@ -65,7 +65,11 @@ func (r *Rate) Admit(now time.Time, client string) (wait time.Duration, admitted
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	token := r.tokens(now, client).ReserveN(now, 1)
+	tokens := r.tokens(now, client)
+	if tokens == r.crowd {
+		r.stats.Crowded++
+	}
+	token := tokens.ReserveN(now, 1)
 	if wait = token.DelayFrom(now); wait > r.patience {
 		token.CancelAt(now)
 		r.stats.Refused++
@@ -96,7 +100,6 @@ func (r *Rate) tokens(now time.Time, client string) *rate.Limiter {
 	}
 	r.forget(now)
 	if len(r.buckets) >= r.most {
-		r.stats.Crowded++
 		return r.crowd
 	}
 	b := &bucket{client, rate.NewLimiter(r.refill, r.burst)}

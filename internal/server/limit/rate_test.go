@@ -112,3 +112,14 @@ func BenchmarkRate(b *testing.B) {
 		r.Admit(now.Add(time.Duration(i)*time.Microsecond), names[i%len(names)])
 	}
 }
+
+// A request of somebody for whom there is no bucket is counted once, however dear it turns out to be.
+func TestTheCrowdIsCountedOnce(t *testing.T) {
+	r, now := NewRate(1, 10, 0, 1), time.Unix(1_000_000, 0)
+	r.Charge(now, "debtor", 10)
+	r.Admit(now, "stranger")
+	r.Charge(now, "stranger", 5)
+	if got := r.Stats().Crowded; got != 1 {
+		t.Errorf("one request of the crowd is counted %d times", got)
+	}
+}
