@@ -15,6 +15,7 @@ func TestLimitsThatMakeNoSense(t *testing.T) {
 		says string
 	}{
 		{[]string{"--query-cost", "0"}, 2, "wasl: --query-cost: 0 is not possible; expected more"},
+		{[]string{"--max-import", "0"}, 2, "wasl: --max-import: 0 is not possible; expected more"},
 		{[]string{"--burst", "-1"}, 2, "wasl: --burst: -1 is not possible; expected no less than 0"},
 		{[]string{"--rate", "-0.5"}, 2, "wasl: --rate: -0.5 is not possible; expected no less than 0"},
 		{[]string{"--rate", "NaN"}, 2, "wasl: --rate: NaN is not possible; expected no less than 0"},

@@ -36,6 +36,7 @@ var amounts = []struct {
 	{"max-wait", false},
 	{"max-body", false},
 	{"max-bodies", false},
+	{"max-import", false},
 	{"max-connections", false},
 	{"max-header", false},
 	{"max-streams", false},

@@ -18,6 +18,7 @@ type limitFlags struct {
 	sharing     server.Limits
 	serving     server.Serving
 	connections int
+	imports     int64
 
 	trustForwarded  []string
 	forwardedHeader string
@@ -70,6 +71,7 @@ func (f *limitFlags) addSharing(cmd *cobra.Command) {
 	flags.DurationVar(&f.sharing.Wait, "max-wait", usual.Wait, "how long a request may wait for its turn before it is refused with 503")
 	flags.Int64Var(&f.sharing.Body, "max-body", usual.Body, "bytes that the body of a request may have")
 	flags.IntVar(&f.sharing.Bodies, "max-bodies", usual.Bodies, "bytes that the bodies of all requests may have together")
+	flags.Int64Var(&f.imports, "max-import", server.DefaultMaxDocument, "bytes that a document sent to /import may have, compressed as well as decompressed")
 	flags.IntVar(&f.connections, "max-connections", 2_000, "connections that there may be")
 	flags.StringSliceVar(&f.trustForwarded, "trust-forwarded", nil, "believe these proxies for whom they ask: `addresses` or ranges such as 10.0.0.0/8, with commas between them")
 	flags.StringVar(&f.forwardedHeader, "forwarded-header", "X-Forwarded-For", "the `header` in which the proxies say it: X-Forwarded-For or Forwarded")
@@ -98,6 +100,7 @@ type limits struct {
 	serving     server.Serving
 	proxies     server.Proxies
 	connections int
+	imports     int64 // bytes of a document
 }
 
 // limits reads what the flags name, and says which of them is wrong.
@@ -109,7 +112,7 @@ func (f *limitFlags) limits(cmd *cobra.Command) (limits, error) {
 	if err != nil {
 		return limits{}, err
 	}
-	l := limits{engine: []api.Option{api.WithLimits(f.query)}, serving: f.serving, proxies: proxies, connections: f.connections}
+	l := limits{engine: []api.Option{api.WithLimits(f.query)}, serving: f.serving, proxies: proxies, connections: f.connections, imports: f.imports}
 	if f.onlyPersisted != "" {
 		introspection, _ := cmd.Flags().GetBool("introspection") // it is one
 		trusted, err := readTrusted(f.onlyPersisted, api.WithLimits(f.query), api.WithIntrospection(introspection))

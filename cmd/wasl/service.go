@@ -80,7 +80,7 @@ func (s *service) open(ctx context.Context, out io.Writer) (*record.Store, error
 	engine := api.NewEngine(live, s.log, append(options, api.WithIntrospection(s.flags.introspection))...)
 	s.operations.follow(store, live, engine)
 	s.operations.followClients(s.limits.sharing, s.connections)
-	s.imports.set(server.NewImport(server.ImportOptions{Graph: importable{live}, Logger: s.log}))
+	s.imports.set(server.NewImport(server.ImportOptions{Graph: importable{live}, MaxBytes: s.limits.imports, Logger: s.log}))
 	s.operations.graphql.set(engine.Handler())
 	if err := announce(out, addressOf(s.listener.Addr(), s.limits.serving.Certificates != nil), s.flags.graphiql, live.View()); err != nil {
 		return store, err

@@ -27,8 +27,8 @@
 //
 //	\bwasl_[a-z2-7]{8}_[a-z2-7]{59}\b
 //
-// and can sort out by the CRC-32 what only looks like one. A token is longer than the names that requests may bring along, so none
-// is taken for a name and logged.
+// and can sort out by the CRC-32 what only looks like one. A name that a request brings along is not taken over when it has a piece of a
+// token in it, so none is logged for a name.
 //
 // # What is kept
 //

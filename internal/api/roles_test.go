@@ -21,6 +21,8 @@ var everyMutation = []string{
 	`mutation { splitEntity(input: {mergedId: "theme:governance", reason: "r"}) { revision } }`,
 	`query Q { __typename } mutation M { setLabel(input: {entity: "country:IQ", language: "de", value: "Republik Irak", standing: ATTESTED, reason: "r"}) { revision } }`,
 	`mutation { __typename ...F } fragment F on Mutation { splitEntity(input: {mergedId: "theme:governance", reason: "r"}) { revision } }`,
+	`mutation { splitEntity(input: {mergedId: "theme:governance", reason: "r"}) @skip(if: true) { revision } }`,
+	`mutation { __typename ... on Mutation @include(if: true) { splitEntity(input: {mergedId: "theme:governance", reason: "r"}) { revision } } }`,
 }
 
 // refusedRoles are who may not change anything, with the status that says so and what stands in the answer.

@@ -16,14 +16,9 @@ import (
 // came to. One that would be held back for too long is refused.
 func (s *Sharing) admit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		client := s.limits.Proxies.client(r)
-		wait, admitted := s.rate.Admit(time.Now(), client)
-		if !admitted {
-			refuseRate(w, r, wait)
+		client, passes := s.letPass(w, r)
+		if !passes {
 			return
-		}
-		if !sleep(r.Context(), wait) {
-			return // the client has gone
 		}
 		var work api.Work
 		body := &counted{ReadCloser: r.Body}
@@ -32,6 +27,31 @@ func (s *Sharing) admit(next http.Handler) http.Handler {
 		said := int(min(r.ContentLength, s.limits.Body)) // of what is too large nothing is read here, but some by net/http
 		defer func() { s.rate.Charge(time.Now(), client, charge(work, max(said, body.bytes))) }()
 		next.ServeHTTP(w, r)
+	})
+}
+
+// letPass names the client of a request and takes one of its tokens, for which it waits a while. When it is false, the request was refused
+// instead, or its client has gone. Where nothing is shared out, everybody passes.
+func (s *Sharing) letPass(w http.ResponseWriter, r *http.Request) (client string, passes bool) {
+	if s == nil {
+		return "", true
+	}
+	client = s.limits.Proxies.client(r)
+	wait, admitted := s.rate.Admit(time.Now(), client)
+	if !admitted {
+		refuseRate(w, r, wait)
+		return client, false
+	}
+	return client, sleep(r.Context(), wait)
+}
+
+// imports lets documents pass at the rate of other requests. They don't take turns with queries: what strangers send is refused before it is
+// read, and curators import one document at a time, for which a token is enough however long it takes.
+func (s *Sharing) imports(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, passes := s.letPass(w, r); passes {
+			next.ServeHTTP(w, r)
+		}
 	})
 }
 
@@ -53,7 +73,10 @@ func sleep(ctx context.Context, d time.Duration) bool {
 // refuseRate answers 429 and says when to come again: when there is a token.
 func refuseRate(w http.ResponseWriter, r *http.Request, wait time.Duration) {
 	seconds := retryAfter(w, wait)
-	api.Refuse(w, r, http.StatusTooManyRequests, graph.NewError(graph.RateLimited, "rate.limited",
+	if r.URL.Path == "/import" {
+		leaveUnread(w, r) // it may be large
+	}
+	explain(w, r, http.StatusTooManyRequests, graph.NewError(graph.RateLimited, "rate.limited",
 		"you have asked for too much in too short a time; try again in {seconds} seconds", graph.Params{"seconds": seconds}))
 }
 

@@ -19,15 +19,15 @@ type Access struct {
 	}
 	// Reading is the role that reading needs: [graph.Anonymous], which is the zero value, for everybody.
 	Reading graph.Role
-	// Refused is told of each request with a token that is malformed, unknown or revoked, before it is answered, so that those
-	// who try some can be slowed down. It is called from any goroutine. It may be left out.
-	Refused func(*http.Request)
 }
 
 var errHeader = graph.NewError(graph.Unauthenticated, "access.token.header",
 	"the request must have one Authorization header, of the form Authorization: Bearer …", nil)
 
-type faultKey struct{}
+type (
+	faultKey struct{}
+	againKey struct{}
+)
 
 // authenticate finds out who makes a request, by its Authorization header and nothing else. Nobody is refused here, so that what lies
 // between here and [letIn], such as the log, knows who asks. From here on the header is gone: nobody else needs it.
@@ -43,10 +43,20 @@ func authenticate(a Access, next http.Handler) http.Handler {
 		if caller, err := a.caller(lines); err != nil {
 			ctx = context.WithValue(ctx, faultKey{}, err)
 		} else {
-			ctx = api.WithCaller(ctx, caller)
+			again := func() error { _, err := a.caller(lines); return err }
+			ctx = context.WithValue(api.WithCaller(ctx, caller), againKey{}, again)
 		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// stillKnown looks up once more who makes a request, and says what is wrong by now: a token may have been revoked while the body of its
+// request was being sent, or while the request waited for something.
+func stillKnown(ctx context.Context) error {
+	if again, shown := ctx.Value(againKey{}).(func() error); shown {
+		return again()
+	}
+	return nil
 }
 
 // caller is who shows the token in the lines of the Authorization header.

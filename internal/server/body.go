@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/wasl-graph/wasl/internal/api"
 )
@@ -36,9 +37,7 @@ func (s *Sharing) readBody(next http.Handler) http.Handler {
 		}
 		defer s.bodies.Give(client, size)
 		if r.ContentLength > most {
-			if r.ProtoMajor == 1 {
-				w.Header().Set("Connection", "close")
-			}
+			leaveUnread(w, r)
 			r.Body = failing{&http.MaxBytesError{Limit: most}}
 			next.ServeHTTP(w, r)
 			return
@@ -51,6 +50,18 @@ func (s *Sharing) readBody(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// lastBytes is how long a body that nobody wants is read on, so that a client that has nearly sent it gets its answer.
+const lastBytes = 250 * time.Millisecond
+
+// leaveUnread has the connection closed soon after the answer where a body is on its way. Otherwise net/http would wait for the body of
+// whoever sends slowly. In HTTP/2 a stream is closed without the others.
+func leaveUnread(w http.ResponseWriter, r *http.Request) {
+	if r.ProtoMajor == 1 && r.ContentLength != 0 {
+		w.Header().Set("Connection", "close")
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(lastBytes)) // fails where there is no connection, which is only in tests
+	}
 }
 
 // failing is a body that could not be read.

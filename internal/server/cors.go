@@ -14,10 +14,15 @@ const (
 // openToReaders lets pages of any origin ask. Browsers send no cookies or passwords with such questions.
 func openToReaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Access-Control-Allow-Origin", "*")
-		w.Header().Set("Access-Control-Expose-Headers", corsExposed)
+		allowReaders(w.Header())
 		next.ServeHTTP(w, r)
 	})
+}
+
+// allowReaders says that pages of any origin may read the answer.
+func allowReaders(h http.Header) {
+	h.Set("Access-Control-Allow-Origin", "*")
+	h.Set("Access-Control-Expose-Headers", corsExposed)
 }
 
 // preflight tells a browser what pages of other origins may do.

@@ -18,7 +18,7 @@
 //	/graphql     the GraphQL endpoint, GET and POST, bodies of at most 1 MB; pages of all origins may read it, and long
 //	             answers are compressed
 //	/graphiql    a page for asking it questions, with its files below /graphiql/
-//	/import      takes documents from curators, see importrequest.go, and answers with a report
+//	/import      takes documents from curators, see importrequest.go, and answers with a report; what others send is not read
 //	/healthz     200 while the process is up
 //	/readyz      200 while the graph can be asked, else 503; also when the server is about to stop
 //	/metrics     what was counted, for Prometheus; only for callers of the role admin
@@ -48,9 +48,10 @@
 // # Who asks
 //
 // A token counts in the Authorization header alone, once, as Bearer: never in an address, a cookie or a body. A token that is
-// malformed, unknown or revoked is answered with 401 at every address; nobody who shows one is taken for nobody. Below the reading of
-// the header, the caller is what [github.com/wasl-graph/wasl/internal/api.CallerOf] says, and the header is gone, so that nothing can
-// log it. Pages of other origins may not send one. Answers to somebody known are kept out of shared caches.
+// malformed, unknown or revoked is answered with 401 at every address; nobody who shows one is taken for nobody. It is looked up again
+// when the body has been read, so that it may be revoked meanwhile. Who is not let in takes a token out of their bucket like everybody
+// else. Below the reading of the header, the caller is what [github.com/wasl-graph/wasl/internal/api.CallerOf] says, and the header is
+// gone, so that nothing can log it. Pages of other origins may not send one. Answers to somebody known are kept out of shared caches.
 //
 // # The socket
 //

@@ -23,7 +23,7 @@ func letIn(o Options, next http.Handler) http.Handler {
 		caller := api.CallerOf(r.Context())
 		lacking := new(graph.Error)
 		if errors.As(caller.Must(o.Access.Reading), &lacking) && !tellsNothing(r) {
-			refuseCaller(w, r, lacking)
+			o.refuseCaller(w, r, lacking)
 			return
 		}
 		if caller.Token != "" {
@@ -33,6 +33,9 @@ func letIn(o Options, next http.Handler) http.Handler {
 	})
 }
 
+// wrongToken is what is to be said in a challenge of a token that is none.
+const wrongToken = `Bearer error="invalid_token"`
+
 // refuseToken answers a request whose token is none, or can't be looked up yet.
 func (o Options) refuseToken(w http.ResponseWriter, r *http.Request, fault error) {
 	known := new(graph.Error)
@@ -41,34 +44,61 @@ func (o Options) refuseToken(w http.ResponseWriter, r *http.Request, fault error
 		Reading(w, r)
 		return
 	}
-	if o.Access.Refused != nil {
-		o.Access.Refused(r)
-	}
-	refuse(w, r, known, `Bearer error="invalid_token"`)
+	o.refuse(w, r, known, wrongToken)
 }
 
 // refuseCaller answers a request of somebody whose role does not suffice.
-func refuseCaller(w http.ResponseWriter, r *http.Request, err *graph.Error) {
+func (o Options) refuseCaller(w http.ResponseWriter, r *http.Request, err *graph.Error) {
 	if err.Code == graph.Forbidden {
-		refuse(w, r, err, `Bearer error="insufficient_scope"`)
+		o.refuse(w, r, err, `Bearer error="insufficient_scope"`)
 		return
 	}
-	refuse(w, r, err, "Bearer")
+	o.refuse(w, r, err, "Bearer")
 }
 
-// refuse says why somebody is not let in, and with what they would be: at /graphql in the form that its clients read, and pages of
-// other origins may learn it too; elsewhere as text.
-func refuse(w http.ResponseWriter, r *http.Request, err *graph.Error, challenge string) {
+// refuse says why somebody is not let in, and with what they would be. It takes as much out of their share as any other request, so that
+// who tries tokens is slowed down. Pages of other origins may learn at /graphql why.
+func (o Options) refuse(w http.ResponseWriter, r *http.Request, err *graph.Error, challenge string) {
+	if r.URL.Path == "/graphql" {
+		allowReaders(w.Header())
+	}
+	if _, passes := o.Sharing.letPass(w, r); passes {
+		turnAway(w, r, err, challenge)
+	}
+}
+
+// turnAway answers who is not let in. It reads no body.
+func turnAway(w http.ResponseWriter, r *http.Request, err *graph.Error, challenge string) {
+	leaveUnread(w, r)
 	w.Header().Set("WWW-Authenticate", challenge)
 	status := http.StatusUnauthorized
 	if err.Code == graph.Forbidden {
 		status = http.StatusForbidden
 	}
-	if r.URL.Path != "/graphql" {
-		answer(w, status, speak(w, r).Error(err))
+	explain(w, r, status, err)
+}
+
+// explain answers with an error in the reader's language: in the form that the clients of an address read, or else as text.
+func explain(w http.ResponseWriter, r *http.Request, status int, err *graph.Error) {
+	if inGraphQLForm(r) {
+		api.Refuse(w, r, status, err)
 		return
 	}
-	openToReaders(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { api.Refuse(w, r, status, err) })).ServeHTTP(w, r)
+	answer(w, status, speak(w, r).Error(err))
+}
+
+// inGraphQLForm says whether the clients of an address read errors in GraphQL's form.
+func inGraphQLForm(r *http.Request) bool { return r.URL.Path == "/graphql" || r.URL.Path == "/import" }
+
+// stillIn turns away whose token was revoked since [letIn] let them in.
+func stillIn(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if revoked := new(graph.Error); errors.As(stillKnown(r.Context()), &revoked) {
+			turnAway(w, r, revoked, wrongToken)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // tellsNothing says whether the answer to a request has nothing of the graph in it: probes, the page that asks it questions, and

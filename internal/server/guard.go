@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"runtime/debug"
 
+	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/access"
 	"github.com/wasl-graph/wasl/internal/api"
 )
@@ -44,7 +45,7 @@ func secure(next http.Handler) http.Handler {
 	})
 }
 
-// recoverPanics answers 500 without any detail when a handler panics, and logs the panic with its stack. Where part of the
+// recoverPanics answers 500 with the request's name and no other detail when a handler panics, and logs the panic with its stack. Where part of the
 // answer was sent already, the connection is cut, so that the client does not take that part for the whole.
 func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -61,6 +62,13 @@ func recoverPanics(log *slog.Logger, next http.Handler) http.Handler {
 				"cause", cause, "stack", string(debug.Stack()))
 			if rec.status != 0 {
 				panic(http.ErrAbortHandler)
+			}
+			if inGraphQLForm(r) {
+				for _, said := range []string{"Vary", "ETag", "Content-Encoding"} { // of the answer that there is not
+					rec.Header().Del(said)
+				}
+				api.Refuse(rec, r, http.StatusInternalServerError, graph.NewError(graph.Internal, "internal", "something went wrong on our side", nil))
+				return
 			}
 			answer(rec, http.StatusInternalServerError, speak(rec, r).Sentence("server.failed", nil))
 		}()

@@ -41,8 +41,12 @@ func TestPanicIsLoggedAndNotShown(t *testing.T) {
 		Logger:  slog.New(slog.NewTextHandler(&log, nil)),
 	})
 	got, text := ask(t, "GET", url+"/graphql", nil)
-	if got.StatusCode != 500 || text != "Something went wrong on our side.\n" {
+	id := got.Header.Get("X-Request-Id")
+	if code, _ := graphqlError(t, text); got.StatusCode != 500 || code != "INTERNAL" || strings.Contains(text, "secret") || !strings.Contains(text, `"requestId":"`+id+`"`) {
 		t.Errorf("got %d %q", got.StatusCode, text)
+	}
+	if !strings.Contains(log.String(), "request="+id) {
+		t.Errorf("the log does not name the request %s: %s", id, log.String())
 	}
 	if !strings.Contains(log.String(), "the secret") || !strings.Contains(log.String(), "guard_test.go") {
 		t.Errorf("the log lacks the cause or the stack: %s", log.String())

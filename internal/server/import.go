@@ -62,11 +62,13 @@ func NewImport(o ImportOptions) http.Handler {
 func (i *importer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	caller := api.CallerOf(r.Context())
 	if err := caller.Must(graph.Curator); err != nil {
+		leaveUnread(w, r)
 		i.refuse(w, r, 0, err)
 		return
 	}
 	request, err := readImport(r)
 	if err != nil {
+		leaveUnread(w, r)
 		i.refuse(w, r, request.status, err)
 		return
 	}
@@ -74,8 +76,9 @@ func (i *importer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case i.running <- struct{}{}:
 		defer func() { <-i.running }()
 	default:
+		leaveUnread(w, r)
 		w.Header().Set("Retry-After", "10")
-		i.refuse(w, r, 0, graph.NewError(graph.Timeout, "import.busy",
+		i.refuse(w, r, 0, graph.NewError(graph.Busy, "import.busy",
 			"another document is being imported; send this one again in a while", nil))
 		return
 	}
@@ -125,7 +128,7 @@ func (i *importer) apply(ctx context.Context, document *ingest.Import, request i
 		return graph.Recorded{}, document.Try(ctx, g)
 	}
 	return i.Graph.Import(ctx, func(at graph.Revision, g ingest.Graph) (graph.BulkChange, error) {
-		if err := request.fits(at); err != nil {
+		if err := errors.Join(stillKnown(ctx), request.fits(at)); err != nil {
 			return graph.BulkChange{}, err
 		}
 		return document.Change(ctx, g)

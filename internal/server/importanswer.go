@@ -61,6 +61,7 @@ var importStatuses = map[graph.ErrorCode]int{
 	graph.Forbidden:       http.StatusForbidden,
 	graph.TooComplex:      http.StatusRequestEntityTooLarge,
 	graph.Timeout:         http.StatusServiceUnavailable,
+	graph.Busy:            http.StatusServiceUnavailable,
 	graph.Internal:        http.StatusInternalServerError,
 }
 

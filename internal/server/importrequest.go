@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/wasl-graph/wasl/graph"
+	"github.com/wasl-graph/wasl/internal/access"
 	"github.com/wasl-graph/wasl/internal/ingest"
 	"github.com/wasl-graph/wasl/internal/ingest/document"
 	"github.com/wasl-graph/wasl/internal/ingest/read"
@@ -70,9 +71,12 @@ func readImport(r *http.Request) (request importRequest, err error) {
 	}
 	given, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return request, graph.Invalid("?", r.URL.RawQuery, graph.ExpectOneOf(slices.Sorted(maps.Keys(importParameters))...))
+		return request, graph.Invalid("?", access.Redact(r.URL.RawQuery), graph.ExpectOneOf(slices.Sorted(maps.Keys(importParameters))...))
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if holdsToken(name) || slices.ContainsFunc(given[name], holdsToken) {
+			return request, errMisplaced
+		}
 		parameter := importParameters[name]
 		if parameter == nil || len(given[name]) != 1 {
 			return request, graph.Invalid("?", name, graph.ExpectOneOf(slices.Sorted(maps.Keys(importParameters))...))
@@ -130,9 +134,17 @@ func readable(argument, s string) error {
 		return graph.Invalid(argument, s, graph.ExpectShortText(maxName))
 	case strings.ContainsFunc(s, unicode.IsControl):
 		return graph.Invalid(argument, s, graph.ExpectPlainText)
+	case holdsToken(s):
+		return errMisplaced
 	}
 	return nil
 }
+
+// errMisplaced is for what would stand in the history, where everybody reads it.
+var errMisplaced = graph.NewError(graph.BadInput, "access.token.misplaced",
+	"there is a token where none belongs; revoke it, since others may have read it on its way", nil)
+
+func holdsToken(s string) bool { return access.Redact(s) != s }
 
 func truth(argument, s string, into *bool) error {
 	*into = s == "true"

@@ -22,8 +22,8 @@ type Options struct {
 	Ready func() error
 	// Access says who may come in. The zero value lets everybody read and knows no tokens.
 	Access Access
-	// Sharing shares /graphql out among its clients, who are told apart by their tokens or else by their addresses. Left out,
-	// everybody may ask for as much as they like.
+	// Sharing shares /graphql out among its clients, who are told apart by their tokens or else by their addresses; at its rate
+	// they may also send documents to /import, and be turned away. Left out, everybody may ask for as much as they like.
 	Sharing *Sharing
 	// Metrics counts every request, and is shown at /metrics to callers of the role admin. Left out, nothing is counted.
 	Metrics *metrics.Metrics
@@ -61,13 +61,13 @@ func routes(o Options) *http.ServeMux {
 		mux.Handle("/graphiql/", page)
 	}
 	if o.GraphQL != nil {
-		endpoint := openToReaders(o.Sharing.endpoint(o.GraphQL))
+		endpoint := openToReaders(o.Sharing.endpoint(stillIn(o.GraphQL)))
 		mux.Handle("GET /graphql", endpoint)
 		mux.Handle("POST /graphql", endpoint)
 		mux.Handle("OPTIONS /graphql", openToReaders(http.HandlerFunc(preflight)))
 	}
 	if o.Import != nil {
-		mux.Handle("POST /import", o.Import)
+		mux.Handle("POST /import", o.Sharing.imports(o.Import))
 	}
 	return mux
 }

@@ -33,7 +33,7 @@ func TestPlainAnswersAreInTheReadersLanguage(t *testing.T) {
 		GraphQL: http.HandlerFunc(Reading),
 		Ready:   func() error { return errors.New("it is not") },
 	})
-	broken := start(t, Options{GraphQL: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("on purpose") })})
+	broken := start(t, Options{Ready: func() error { panic("on purpose") }})
 	tests := []struct {
 		languages, method, url string
 		status                 int
@@ -48,7 +48,7 @@ func TestPlainAnswersAreInTheReadersLanguage(t *testing.T) {
 		{"ar", "POST", url + "/healthz", 405, "ar", "الطرق التي يقبلها هذا العنوان: \u2068GET\u2069، \u2068HEAD\u2069؛ والطريقة \u2068POST\u2069 ليست منها."},
 		{"de", "GET", url + "/graphql", 503, "de", "Der Wissensgraph wird gerade eingelesen. Bitte versuchen Sie es gleich noch einmal."},
 		{"ar-IQ", "GET", url + "/readyz", 503, "ar", "لا تستطيع شبكة المعرفة الإجابة عن الأسئلة في الوقت الحالي."},
-		{"de", "GET", broken + "/graphql", 500, "de", "Bei uns ist etwas schiefgegangen."},
+		{"de", "GET", broken + "/readyz", 500, "de", "Bei uns ist etwas schiefgegangen."},
 	}
 	for _, test := range tests {
 		got, text := askIn(t, test.languages, test.method, test.url)
@@ -124,10 +124,15 @@ func TestRangesAreRefusedInTheReadersLanguage(t *testing.T) {
 func TestVaryIsSaidOnce(t *testing.T) {
 	url := start(t, Options{GraphQL: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Add("Vary", "Accept, accept-language")
+		w.Header().Set("ETag", `"of nothing"`)
 		panic("on purpose")
 	})})
 	got, _ := askIn(t, "de", "GET", url+"/graphql")
-	if vary := got.Header.Values("Vary"); got.StatusCode != 500 || strings.Join(vary, "; ") != "Accept-Encoding; Accept, accept-language" {
-		t.Errorf("got %d %q", got.StatusCode, vary)
+	if vary := got.Header.Values("Vary"); got.StatusCode != 500 || strings.Join(vary, "; ") != "Accept-Language, Accept" || got.Header.Get("ETag") != "" {
+		t.Errorf("got %d %v", got.StatusCode, got.Header)
+	}
+	h := http.Header{"Vary": {"Accept, accept-language"}}
+	if vary(h, "Accept-Language"); len(h["Vary"]) != 1 {
+		t.Errorf("it is %q", h["Vary"])
 	}
 }

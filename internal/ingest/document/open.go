@@ -12,6 +12,7 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"math"
 	"strings"
 
 	"github.com/wasl-graph/wasl/internal/ingest/fault"
@@ -36,6 +37,7 @@ func Open(ctx context.Context, name string, r io.Reader, o Options) (*Document, 
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = DefaultMaxBytes
 	}
+	o.MaxBytes = min(o.MaxBytes, math.MaxInt64-1) // one more is read, to see whether there is more
 	src := &source{r: r, digest: sha256.New(), left: o.MaxBytes + 1}
 	raw, err := readAll(ctx, src, sizeOf(r), o.MaxBytes)
 	if src.err != nil || ctx.Err() != nil {
