@@ -38,7 +38,9 @@ const mostMemory = 1 << 20
 //
 //	WASL_ATTACK_SECONDS=60 WASL_ATTACK_ROUNDS=5 go test ./cmd/wasl -run TestAttackBesideReaders -v -timeout 20m
 //
-// WASL_ATTACK_FLAGS are further flags of serve.
+// WASL_ATTACK_FLAGS are further flags of serve. With WASL_ATTACK_ADDRESSES=64 each reader asks from so many addresses in turn,
+// and so is many people: the rate limit does not hold any of them back, and they ask for as much as the server can do. With
+// WASL_ATTACK_AT_ONCE=8 each attacker makes so many requests at once, so that waiting for answers does not hold it back either.
 func TestAttackBesideReaders(t *testing.T) {
 	seconds, rounds := number(t, "WASL_ATTACK_SECONDS", 1), number(t, "WASL_ATTACK_ROUNDS", 1)
 	server := attacked(t)
@@ -123,15 +125,17 @@ func measureReaders(t *testing.T, address string, times, seconds int, attack boo
 	var all, attacking sync.WaitGroup
 	said := newTally()
 	if attack {
-		for i := range attackers {
-			attacking.Go(func() { attackFrom(ctx, address, i, said) })
+		rows := attackRows()
+		for i := range attackers * number(t, "WASL_ATTACK_AT_ONCE", 1) {
+			attacking.Go(func() { attackFrom(ctx, address, i, rows, said) })
 		}
 	}
 	answered := make([]int, readers)
+	people := number(t, "WASL_ATTACK_ADDRESSES", 1)
 	begun := time.Now()
 	for i := range answered {
 		all.Go(func() {
-			answered[i] = askOn(t, address, times*readers+i, begun.Add(time.Duration(seconds)*time.Second))
+			answered[i] = askOn(t, address, people, times*readers+i, begun.Add(time.Duration(seconds)*time.Second))
 		})
 	}
 	all.Wait()
@@ -159,12 +163,17 @@ var questions = []string{
 	`{ node(id: "theme:irregular-migration") { id ... on Theme { label { value language direction } } } }`,
 }
 
-// askOn asks one question after the other until the end, and returns how many were answered. All of them have to be.
-func askOn(t *testing.T, address string, reader int, end time.Time) (answered int) {
+// askOn asks one question after the other until the end, from so many addresses in turn, and returns how many were answered.
+// All of them have to be.
+func askOn(t *testing.T, address string, people, reader int, end time.Time) (answered int) {
 	t.Helper()
-	client := clientAt(firstReader + reader)
-	defer client.CloseIdleConnections()
+	clients := make([]*http.Client, people)
+	for i := range clients {
+		clients[i] = clientAt(firstReader + reader*people + i)
+		defer clients[i].CloseIdleConnections()
+	}
 	for i := reader; time.Now().Before(end); i++ {
+		client := clients[i%people]
 		body, _ := json.Marshal(map[string]string{"query": questions[i%len(questions)]}) // texts always can be
 		status, text, err := postTo(t.Context(), client, address, bytes.NewReader(body))
 		if err != nil || status != http.StatusOK || !strings.HasPrefix(text, `{"data":{`) || strings.Contains(text, `"errors"`) {
@@ -178,7 +187,7 @@ func askOn(t *testing.T, address string, reader int, end time.Time) (answered in
 
 // clientAt is a client that asks from an address of this machine.
 func clientAt(host int) *http.Client {
-	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, byte(host))}}
+	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, byte(host>>8), byte(host))}}
 	return &http.Client{Timeout: time.Minute, Transport: &http.Transport{DialContext: dialer.DialContext, MaxIdleConnsPerHost: 4}}
 }
 

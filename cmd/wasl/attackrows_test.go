@@ -64,11 +64,11 @@ func attackRows() []attack {
 // mostSlow is how many slow requests one attacker has under way, beside the others.
 const mostSlow = 8
 
-// attackFrom makes one request after the other, of each kind in rotation, whatever it is told.
-func attackFrom(ctx context.Context, address string, attacker int, said *tally) {
-	client := clientAt(firstAttacker + attacker)
+// attackFrom makes one request after the other, of each row in rotation, whatever it is told.
+func attackFrom(ctx context.Context, address string, attacker int, rows []attack, said *tally) {
+	host := firstAttacker + attacker%attackers
+	client := clientAt(host)
 	defer client.CloseIdleConnections()
-	rows := attackRows()
 	slow := make(chan struct{}, mostSlow)
 	var lingering sync.WaitGroup
 	for i := attacker; ctx.Err() == nil; i++ {
@@ -83,7 +83,7 @@ func attackFrom(ctx context.Context, address string, attacker int, said *tally) 
 		select {
 		case slow <- struct{}{}:
 			lingering.Go(func() {
-				linger(ctx, address, attacker, row.slow)
+				linger(ctx, address, host, row.slow)
 				said.note(row.name, "over")
 				<-slow
 			})
@@ -107,8 +107,8 @@ func answerOf(status int, text string, err error) string {
 }
 
 // linger sends a request byte by byte until the server has enough of it.
-func linger(ctx context.Context, address string, attacker int, request string) {
-	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, byte(firstAttacker+attacker))}}
+func linger(ctx context.Context, address string, host int, request string) {
+	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, byte(host))}}
 	conn, err := dialer.DialContext(ctx, "tcp", strings.TrimPrefix(address, "http://"))
 	if err != nil {
 		return

@@ -199,10 +199,11 @@ func TestDataFolderIsASettingOfAll(t *testing.T) {
 func TestStrayVariables(t *testing.T) {
 	t.Setenv("WASL_LISTN", "hush")
 	t.Setenv("WASL_SOAK", "1s")
+	t.Setenv("WASL_ATTACK_SECONDS", "1") // would otherwise be taken away from the test that reads it
 	t.Setenv("WASL_TEST_WHATEVER", "1")
 	o := wasl(t, "config")
 	if o.code != 0 || !strings.Contains(o.err, "WASL_LISTN") || !strings.Contains(o.err, "do you mean WASL_LISTEN?") ||
-		strings.Contains(o.err, "hush") || strings.Contains(o.err, "WASL_SOAK") || strings.Contains(o.err, "WASL_TEST") {
+		strings.Contains(o.err, "hush") || strings.Contains(o.err, "WASL_SOAK") || strings.Contains(o.err, "WASL_ATTACK") || strings.Contains(o.err, "WASL_TEST") {
 		t.Errorf("%+v", o)
 	}
 }

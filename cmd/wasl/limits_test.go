@@ -58,7 +58,7 @@ func TestEveryLimitIsChecked(t *testing.T) {
 
 // TestRateByAddress limits a client, and believes its proxy for whom it asks.
 func TestRateByAddress(t *testing.T) {
-	s := start(t, "--data", seeded(t), "--rate", "0.001", "--burst", "2", "--trust-forwarded", "127.0.0.0/8")
+	s := start(t, "--data", seeded(t), "--rate", "0.001", "--burst", "2", "--rate-wait", "1ms", "--trust-forwarded", "127.0.0.0/8")
 	asked := func(from string) (int, string) {
 		header := http.Header{"Content-Type": {"application/json"}, "X-Forwarded-For": {"192.0.2.1, " + from}}
 		status, got, text := send(t, http.MethodPost, s.address+"/graphql", header, strings.NewReader(`{"query":"{__typename}"}`))

@@ -10,6 +10,7 @@ type clientNumber struct {
 
 var clientGauges = []clientNumber{
 	{"wasl_rate_clients", "Clients whose tokens are counted.", func(s server.SharingStats) float64 { return float64(s.Rate.Clients) }},
+	{"wasl_rate_held", "Requests that are refused with 429 and not told yet.", func(s server.SharingStats) float64 { return float64(s.Held.Taken) }},
 	{"wasl_queue_working", "Requests that are being answered.", func(s server.SharingStats) float64 { return float64(s.Queue.Working) }},
 	{"wasl_queue_working_limit", "Requests that may be answered at the same time.", func(s server.SharingStats) float64 { return float64(s.Queue.Most) }},
 	{"wasl_queue_waiting", "Requests that wait for their turn.", func(s server.SharingStats) float64 { return float64(s.Queue.Waiting) }},
@@ -22,6 +23,7 @@ var clientCounters = []clientNumber{
 	{"wasl_rate_admitted_total", "Requests that the rate limit let through.", func(s server.SharingStats) float64 { return float64(s.Rate.Admitted) }},
 	{"wasl_rate_slowed_total", "Requests that had to wait for a token.", func(s server.SharingStats) float64 { return float64(s.Rate.Slowed) }},
 	{"wasl_rate_refused_total", "Requests that were refused with 429.", func(s server.SharingStats) float64 { return float64(s.Rate.Refused) }},
+	{"wasl_rate_charged_tokens_total", "Tokens that were taken for what requests turned out to cost, besides one for each.", func(s server.SharingStats) float64 { return float64(s.Rate.Charged) }},
 	{"wasl_rate_crowded_total", "Requests of clients that share one bucket, since there are too many to count.", func(s server.SharingStats) float64 { return float64(s.Rate.Crowded) }},
 	{"wasl_queue_begun_total", "Requests whose turn came.", func(s server.SharingStats) float64 { return float64(s.Queue.Begun) }},
 	{"wasl_queue_full_total", "Requests that were refused with 503 because too many waited.", func(s server.SharingStats) float64 { return float64(s.Queue.Full) }},
@@ -39,6 +41,10 @@ func (o *operations) followClients(sharing *server.Sharing, connections *server.
 	for _, n := range clientCounters {
 		o.metrics.Counter(n.name, n.help, func() float64 { return n.read(sharing.Stats()) })
 	}
+	limits := sharing.Limits()
+	o.metrics.Gauge("wasl_rate_tokens_per_second", "Tokens that each client gets a second; below 0 there is no limit.",
+		func() float64 { return limits.Rate })
+	o.metrics.Gauge("wasl_rate_burst", "Tokens that each client may save up.", func() float64 { return float64(limits.Burst) })
 	o.metrics.Gauge("wasl_connections", "Connections that are open.", func() float64 { return float64(connections.Stats().Taken) })
 	o.metrics.Gauge("wasl_connections_limit", "Connections that may be open.", func() float64 { return float64(connections.Stats().Total) })
 	o.metrics.Counter("wasl_connections_refused_total", "Connections that were closed at once because there were too many.",

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/wasl-graph/wasl/graph"
 	"github.com/wasl-graph/wasl/internal/lang"
@@ -20,6 +21,7 @@ import (
 // comes again learns that nothing has changed. Somebody else bounds the body.
 func (e *Engine) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer clock(r.Context(), time.Now())
 		chain := lang.FromHeader(strings.Join(r.Header.Values("Accept-Language"), ","))
 		w.Header().Add("Vary", "Accept-Language, Accept")
 		w.Header().Set("Content-Language", string(chain.Interface()))

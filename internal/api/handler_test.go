@@ -71,6 +71,8 @@ var exchanges = []exchange{
 	{"charset in capitals", "POST", "application/json; charset=UTF-8", "", "", goodBody, 200, plainJSON, "en", `"value":"Iraq"`},
 	{"no content type", "POST", "", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},
 	{"form", "POST", "application/x-www-form-urlencoded", "", "", "query=%7Ba%7D", 415, plainJSON, "en", "sent as application/json"},
+	{"upload", "POST", "multipart/form-data; boundary=x", "", "", goodBody, 415, plainJSON, "en", "sent as application/json"},
+	{"document alone", "POST", "application/graphql", "", "", "{ graph { revision } }", 415, plainJSON, "en", "sent as application/json"},
 	{"text", "POST", "text/plain", newerJSON, "", goodBody, 415, newerJSON, "en", "sent as application/json"},
 	{"put", "PUT", plainJSON, "", "de", goodBody, 405, plainJSON, "de", "POST oder GET"},
 }

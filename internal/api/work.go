@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"time"
 
 	"github.com/wasl-graph/wasl/graph"
 )
@@ -11,6 +12,8 @@ import (
 type Work struct {
 	// Cost is what the answer was reckoned to cost, in points; 0 when it did not come to that.
 	Cost int
+	// Took is how long the handler was at it.
+	Took time.Duration
 	// Refused says that the request was answered with what is wrong with it, and TooComplex that it was for asking too much.
 	Refused, TooComplex bool
 }
@@ -27,6 +30,13 @@ func (r Response) measure(ctx context.Context) {
 	if w, wanted := ctx.Value(workKey{}).(*Work); wanted {
 		w.Cost, w.Refused = r.Cost, r.Refused()
 		w.TooComplex = r.Refused() && r.Errors[0].Extensions["code"] == string(graph.TooComplex)
+	}
+}
+
+// clock writes down how long a request took that began at this time.
+func clock(ctx context.Context, begun time.Time) {
+	if w, wanted := ctx.Value(workKey{}).(*Work); wanted {
+		w.Took = time.Since(begun)
 	}
 }
 

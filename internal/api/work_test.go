@@ -30,7 +30,10 @@ func TestWorkIsMeasured(t *testing.T) {
 		if (work.Cost > 0) != test.cost {
 			t.Errorf("%s: the cost is %d", name, work.Cost)
 		}
-		if work.Cost = 0; work != test.want {
+		if work.Took <= 0 {
+			t.Errorf("%s: it took %v", name, work.Took)
+		}
+		if work.Cost, work.Took = 0, 0; work != test.want {
 			t.Errorf("%s: %+v", name, work)
 		}
 	}

@@ -39,7 +39,9 @@ func (s *Sharing) letPass(w http.ResponseWriter, r *http.Request) (client string
 	client = s.limits.Proxies.client(r)
 	wait, admitted := s.rate.Admit(time.Now(), client)
 	if !admitted {
-		refuseRate(w, r, wait)
+		if wait, stays := s.hold(r.Context(), client, wait); stays {
+			refuseRate(w, r, wait)
+		}
 		return client, false
 	}
 	return client, sleep(r.Context(), wait)
@@ -53,6 +55,20 @@ func (s *Sharing) imports(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		}
 	})
+}
+
+// mostHeld is how many requests that are refused may be held back at the same time.
+const mostHeld = 1_024
+
+// hold keeps a request that is refused for as long as one that is slowed down, as long as there is a place for it, and says
+// how long to wait after that. Without it, who asks on and on, whatever the answer is, keeps the server busy with refusing:
+// that took a third of it from the others. It is false when the client went away.
+func (s *Sharing) hold(ctx context.Context, client string, wait time.Duration) (left time.Duration, stays bool) {
+	if !s.held.Take(client, 1) {
+		return wait, true
+	}
+	defer s.held.Give(client, 1)
+	return wait - s.limits.Slow, sleep(ctx, s.limits.Slow)
 }
 
 // sleep is false when the context ended first.

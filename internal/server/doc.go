@@ -29,7 +29,7 @@
 //
 //	connections.go  connections, among the networks that they come from
 //	admit.go        how much a client asks for, by its bucket of tokens; charge.go what a request takes out of it. Who asks too
-//	                fast is slowed down, and refused with 429 when that is not enough
+//	                fast is slowed down, and when that is not enough refused with 429, as late as others are answered
 //	body.go         memory for bodies; a body is read before its request waits for anything
 //	turn.go         work: a number of requests at a time, for which clients take turns; 503 when too many wait. An answer is
 //	                sent when it is complete and its place is free again

@@ -19,6 +19,11 @@ func TestPagesOfOtherOriginsMayRead(t *testing.T) {
 	if allowed := strings.ToLower(asked.Header.Get("Access-Control-Allow-Headers")); !strings.Contains(allowed, "content-type") || strings.Contains(allowed, "authorization") || strings.Contains(allowed, "*") {
 		t.Errorf("allowed are %q", allowed)
 	}
+	for _, name := range []string{"apollo-require-preflight", "apollographql-client-name", "apollographql-client-version", "if-none-match"} {
+		if allowed := strings.ToLower(asked.Header.Get("Access-Control-Allow-Headers")); !strings.Contains(allowed, name) {
+			t.Errorf("%s is not allowed, only %q", name, allowed)
+		}
+	}
 	for _, method := range []string{"GET", "POST"} {
 		got, _ := ask(t, method, url+"/graphql", nil)
 		if got.Header.Get("Access-Control-Allow-Origin") != "*" || got.Header.Get("Access-Control-Allow-Credentials") != "" {

@@ -26,7 +26,7 @@ type Limits struct {
 	Rate  float64
 	Burst int
 	// Slow is how long a request may be held back because its client has no token. One that would be held back for longer is
-	// refused.
+	// refused, after this time.
 	Slow time.Duration
 	// Clients is of how many clients the server knows how much they asked for.
 	Clients int
@@ -35,11 +35,13 @@ type Limits struct {
 }
 
 // DefaultLimits are generous to people and their programs, and leave most of a small server to the others, whoever asks for
-// more.
+// more. A page of a front end that asks thirty questions when it opens may open ten times at once, and then in an office of
+// fifty people behind one address for each of them every half minute. Most questions take less than half a millisecond, so
+// that this is a fortieth of one processor.
 func DefaultLimits() Limits {
 	return Limits{
 		Body: maxBody, Bodies: 64 << 20, Working: 2 * runtime.GOMAXPROCS(0), Waiting: 512, Wait: 5 * time.Second,
-		Rate: 20, Burst: 100, Slow: 2 * time.Second, Clients: 65_536,
+		Rate: 50, Burst: 300, Slow: 2 * time.Second, Clients: 65_536,
 	}
 }
 
@@ -63,6 +65,7 @@ func (l Limits) orDefaults() Limits {
 type Sharing struct {
 	limits Limits
 	rate   *limit.Rate
+	held   *limit.Share // requests that are refused, and not told yet
 	bodies *limit.Share // bytes
 	queue  *limit.Queue
 }
@@ -70,6 +73,7 @@ type Sharing struct {
 // SharingStats is how much the clients ask for.
 type SharingStats struct {
 	Rate   limit.RateStats
+	Held   limit.ShareStats // requests that are refused, and not told yet
 	Bodies limit.ShareStats // in bytes
 	Queue  limit.QueueStats
 }
@@ -80,14 +84,18 @@ func NewSharing(l Limits) *Sharing {
 	return &Sharing{
 		limits: l,
 		rate:   limit.NewRate(l.Rate, l.Burst, l.Slow, l.Clients),
+		held:   limit.NewShare(mostHeld),
 		bodies: limit.NewShare(l.Bodies),
 		queue:  limit.NewQueue(l.Working, l.Waiting, l.Wait),
 	}
 }
 
+// Limits are what the clients share.
+func (s *Sharing) Limits() Limits { return s.limits }
+
 // Stats is how much the clients ask for now.
 func (s *Sharing) Stats() SharingStats {
-	return SharingStats{s.rate.Stats(), s.bodies.Stats(), s.queue.Stats()}
+	return SharingStats{s.rate.Stats(), s.held.Stats(), s.bodies.Stats(), s.queue.Stats()}
 }
 
 // endpoint is a handler of which every client gets its share. On its way to it a request is held back when its client asks

@@ -87,6 +87,9 @@ func TestDearRequestsCountAsMany(t *testing.T) {
 		{"large", api.Work{Cost: 1}, 1 << 20, 16},
 		{"wrong", api.Work{Refused: true}, 10_000, 0},
 		{"wrong and large", api.Work{Refused: true}, 1 << 20, 48},
+		{"slow", api.Work{Cost: 1, Took: time.Second}, 100, 0},
+		{"wrong and slow", api.Work{Refused: true, Took: 19*time.Millisecond + 900*time.Microsecond}, 38_000, 20},
+		{"wrong in a long wait", api.Work{Refused: true, Took: time.Minute}, 100, 100},
 		{"too complex", api.Work{Refused: true, TooComplex: true}, 100, 10},
 		{"all", api.Work{Cost: 3_000, Refused: true, TooComplex: true}, 128 << 10, 19},
 	} {

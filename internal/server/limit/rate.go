@@ -36,6 +36,7 @@ type RateStats struct {
 	Admitted uint64 // requests that were let through, slowed down or not
 	Slowed   uint64 // requests that had to wait
 	Refused  uint64
+	Charged  uint64 // tokens that were taken for what requests turned out to cost
 	Crowded  uint64 // requests that took from the bucket that clients without one share
 }
 
@@ -89,7 +90,9 @@ func (r *Rate) Charge(now time.Time, client string, tokens int) {
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	r.tokens(now, client).ReserveN(now, min(tokens, r.burst))
+	tokens = min(tokens, r.burst)
+	r.tokens(now, client).ReserveN(now, tokens)
+	r.stats.Charged += uint64(tokens)
 }
 
 // tokens is the bucket of a client.
