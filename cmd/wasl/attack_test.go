@@ -64,19 +64,6 @@ func TestAttackBesideReaders(t *testing.T) {
 	}
 }
 
-func number(t *testing.T, name string, usual int) int {
-	t.Helper()
-	text := os.Getenv(name)
-	if text == "" {
-		return usual
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		t.Fatalf("%s is %q", name, text)
-	}
-	return n
-}
-
 // attacked is a server process that lives as long as the test, with its usual limits.
 func attacked(t *testing.T) *started {
 	t.Helper()

@@ -171,16 +171,21 @@ func TestInterruptedBackup(t *testing.T) {
 // folder is as it was.
 func TestKilledBackup(t *testing.T) {
 	folder, place := seeded(t), t.TempDir()
+	begin := time.Now()
+	if o := finish(t, process(t, "backup", "--data", folder, filepath.Join(t.TempDir(), "whole"))); o.code != exitOK {
+		t.Fatalf("%+v", o)
+	}
+	took := time.Since(begin)
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
 	done := 0
-	for n := range 8 {
+	for n := range crashRounds(t, 8) {
 		file := filepath.Join(place, fmt.Sprint(n, ".backup"))
 		cmd := process(t, "backup", "--data", folder, file)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(200 * time.Millisecond))))
+		time.Sleep(time.Duration(random.Int64N(int64(took) * 5 / 4)))
 		_ = cmd.Process.Kill() // it may have ended already
 		_ = cmd.Wait()
 		f, err := os.Open(file)

@@ -21,7 +21,8 @@ func newCheck() *cobra.Command {
 		Long: "Check reads everything that a data folder holds and says what is wrong with it: damaged pages, facts that can't be\n" +
 			"read or break the rules of their relation, evidence without a source, references that lead nowhere, entities\n" +
 			"without a label, and differences between the record and what is served. It exits with 3 when anything is.\n" +
-			"Where a server has the folder open, the server does this; changes wait until it is done.",
+			"Where a server has the folder open, the server does this on a copy, for which as much space as the record takes must be\n" +
+			"free in the folder. Without that, changes wait until the check is done.",
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return check(cmd, data)
@@ -53,13 +54,24 @@ func check(cmd *cobra.Command, data string) (err error) {
 		fmt.Fprintln(cmd.ErrOrStderr(), problem)
 	}
 	if len(problems) > 0 {
-		return &codeError{exitInvalid, fmt.Errorf("data folder %s is not in order; see above", folder)}
+		return notInOrder(folder, statements)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "revision %s: %d statements, no problems\n", store.Revision(), statements)
 	return err
 }
 
-// inspect checks the record on its own, and then what is served from it.
+// notInOrder is the error for a folder in which problems were found, and says what to do about them. Statements is how many
+// were read, none where the record itself is damaged.
+func notInOrder(folder string, statements int) error {
+	problem := "is damaged, see above; make no more changes, and restore the newest backup into a new folder with wasl restore"
+	if statements > 0 {
+		problem = "is whole, but what it says does not fit together, see above; correct that with changes of the graph"
+	}
+	return &codeError{exitInvalid, fmt.Errorf("data folder %s %s", folder, problem)}
+}
+
+// inspect checks the record on its own, and then what is served from it. Where the record itself is damaged, there are no
+// statements.
 func inspect(ctx context.Context, store *record.Store) (problems []error, statements int, err error) {
 	problems, err = store.Check(ctx)
 	if err != nil || len(problems) > 0 {

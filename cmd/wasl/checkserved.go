@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -25,14 +26,31 @@ func checkServed(cmd *cobra.Command, folder string, locked error) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), problem)
 	}
 	if len(found.Problems) > 0 {
-		return &codeError{exitInvalid, fmt.Errorf("data folder %s is not in order; see above", folder)}
+		return notInOrder(folder, found.Statements)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "revision %s: %d statements, no problems\n", found.Revision, found.Statements)
 	return err
 }
 
-// inspectServed does in the server what check does elsewhere. A record that can't be read on is a problem found.
+// inspectServed does in the server what check does elsewhere, on a copy, so that changes need not wait. Where the disk has no
+// room for one, it looks at the record itself.
 func inspectServed(ctx context.Context, store *record.Store) (found server.Checked, err error) {
+	look := func(s *record.Store) (err error) {
+		found, err = inspectAll(ctx, s)
+		return err
+	}
+	err = store.Aside(ctx, look)
+	if errors.Is(err, syscall.ENOSPC) {
+		err = look(store)
+	}
+	if damage := new(record.DamageError); errors.As(err, &damage) {
+		found.Problems, found.Revision, err = append(found.Problems, err.Error()), store.Revision().String(), nil
+	}
+	return found, err
+}
+
+// inspectAll is what [inspect] finds, in words. A record that can't be read on is a problem found.
+func inspectAll(ctx context.Context, store *record.Store) (found server.Checked, err error) {
 	problems, statements, err := inspect(ctx, store)
 	if damage := new(record.DamageError); errors.As(err, &damage) {
 		problems, err = append(problems, err), nil

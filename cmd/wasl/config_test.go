@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -205,6 +206,21 @@ func TestStrayVariables(t *testing.T) {
 	if o.code != 0 || !strings.Contains(o.err, "WASL_LISTN") || !strings.Contains(o.err, "do you mean WASL_LISTEN?") ||
 		strings.Contains(o.err, "hush") || strings.Contains(o.err, "WASL_SOAK") || strings.Contains(o.err, "WASL_ATTACK") || strings.Contains(o.err, "WASL_TEST") {
 		t.Errorf("%+v", o)
+	}
+}
+
+// TestVariablesOfTheNightReachTheTests: those that .ci/nightly names are not taken for settings, which tests run without.
+func TestVariablesOfTheNightReachTheTests(t *testing.T) {
+	script, err := os.ReadFile("../../.ci/nightly")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := regexp.MustCompile(`WASL_[A-Z_]+`).FindAllString(string(script), -1)
+	for _, name := range names {
+		t.Setenv(name, "1")
+	}
+	if stray := strayVariables(newServe().Flags()); len(names) < 6 || len(stray) > 0 {
+		t.Errorf("of %d, %v are taken for settings", len(names), stray)
 	}
 }
 

@@ -52,7 +52,7 @@ func distance(a, b string) int {
 }
 
 // testVariables begin the names of variables that tests and their tools read.
-var testVariables = []string{"WASL_SAMPLES", "WASL_FIXTURES", "WASL_CRASH", "WASL_SOAK", "WASL_TEST", "WASL_RECORD", "WASL_BENCH", "WASL_ATTACK"}
+var testVariables = []string{"WASL_SAMPLES", "WASL_FIXTURES", "WASL_CRASH", "WASL_SOAK", "WASL_TEST", "WASL_RECORD", "WASL_BENCH", "WASL_ATTACK", "WASL_FUZZ"}
 
 // strayVariables are the environment's variables that look like settings and are none, sorted.
 func strayVariables(known *pflag.FlagSet) []string {

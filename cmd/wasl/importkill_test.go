@@ -25,7 +25,7 @@ func TestKilledWhileImporting(t *testing.T) {
 	untouched := wasl(t, "check", "--data", seeded(t)).out
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
-	for range 4 {
+	for range crashRounds(t, 4) {
 		folder := seeded(t)
 		cmd := process(t, "import", "--data", folder, file)
 		if err := cmd.Start(); err != nil {

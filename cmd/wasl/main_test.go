@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -159,4 +160,24 @@ func sentence(t testing.TB, o outcome) string {
 		t.Errorf("not one clear sentence: %q", o.err)
 	}
 	return strings.Join(said, "\n")
+}
+
+// number is what a variable says, and the usual number without it.
+func number(t *testing.T, name string, usual int) int {
+	t.Helper()
+	text := os.Getenv(name)
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("%s is %q", name, text)
+	}
+	return n
+}
+
+// crashRounds is how often a test kills a process. WASL_CRASH_ROUNDS sets another number.
+func crashRounds(t *testing.T, usual int) int {
+	t.Helper()
+	return number(t, "WASL_CRASH_ROUNDS", usual)
 }

@@ -111,7 +111,7 @@ func TestKilledWhileFilling(t *testing.T) {
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
 	empty := 0
-	const rounds = 6
+	rounds := crashRounds(t, 6)
 	for range rounds {
 		folder := t.TempDir()
 		cmd := process(t, "serve", "--listen", "127.0.0.1:0", "--data", folder)

@@ -33,7 +33,7 @@ func (l *localService) start(ctx context.Context, data string, store *record.Sto
 		Check: func(ctx context.Context) (server.Checked, error) { return inspectServed(ctx, store) },
 		Backup: func(ctx context.Context, w io.Writer) error {
 			_, err := store.Backup(ctx, w)
-			return err
+			return advised(err) // the command gets the words alone
 		},
 		Tokens: keeper,
 		Logger: log,

@@ -23,7 +23,7 @@ var serveGroups = []flagGroup{
 	{"How much a client may ask for", []string{"rate", "burst", "rate-wait", "rate-clients"}},
 	{"How much is done at the same time", []string{"max-working", "max-waiting", "max-wait", "max-connections", "max-streams"}},
 	{"How long and how large a request may be", []string{
-		"header-timeout", "read-timeout", "write-timeout", "idle-timeout", "max-header", "max-body", "max-bodies",
+		"header-timeout", "read-timeout", "write-timeout", "idle-timeout", "max-header", "max-body", "max-bodies", "max-import",
 	}},
 	{"What a query may be", []string{
 		"query-cost", "query-time", "query-depth", "query-tokens", "query-selections", "query-aliases", "query-directives",

@@ -150,7 +150,7 @@ func TestProblemsWhileServing(t *testing.T) {
 		return server.Checked{Problems: []string{"one", "another"}, Revision: "1-00"}, nil
 	}})
 	o := wasl(t, "check", "--data", folder)
-	if want := "one\nanother\nwasl: data folder " + folder + " is not in order; see above\n"; o != (outcome{3, "", want}) {
+	if want := "one\nanother\nwasl: data folder " + folder + " is damaged, see above; make no more changes, and restore the newest backup into a new folder with wasl restore\n"; o != (outcome{3, "", want}) {
 		t.Errorf("%+v", o)
 	}
 	folder = standIn(t, server.LocalOptions{Check: func(context.Context) (server.Checked, error) {

@@ -18,8 +18,9 @@ type logger = *slog.Logger
 
 // target is the graph that documents are imported into. Its view is read anew only when another document needs it.
 type target struct {
-	store *record.Store
-	view  *view.View // nil when the record has moved on
+	store    *record.Store
+	view     *view.View // nil when the record has moved on
+	verified bool       // the record was found to be whole when it was read first
 }
 
 // openTarget opens a data folder, and fills an empty one from the seeds first. For a dry run an empty folder stays empty.
@@ -76,10 +77,15 @@ func (t *target) current(ctx context.Context) (*view.View, error) {
 	if t.view != nil {
 		return t.view, nil
 	}
-	err := t.store.Snapshot(ctx, func(s graph.Snapshot) (err error) {
+	read := t.store.Snapshot
+	if !t.verified {
+		read = t.store.VerifiedSnapshot // nothing is written to a damaged record
+	}
+	err := read(ctx, func(s graph.Snapshot) (err error) {
 		t.view, err = view.Build(ctx, s)
 		return err
 	})
+	t.verified = err == nil
 	return t.view, err
 }
 

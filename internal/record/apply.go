@@ -167,7 +167,7 @@ func (s *Store) transaction(f func(engineTx) error) error {
 	}
 	if reopenErr := guarded(s.reopen); reopenErr != nil {
 		s.unusable = fmt.Errorf("a change failed and the record can't be read again; restart to recover: %w", reopenErr)
-		return errors.Join(err, s.unusable)
+		return fmt.Errorf("%w; %w", err, s.unusable)
 	}
 	return err
 }

@@ -71,7 +71,25 @@ type copyTx interface {
 	copyTo(w io.Writer) (size int64, err error)
 }
 
-func (t boltTx) copyTo(w io.Writer) (size int64, err error) { return t.tx.WriteTo(w) }
+func (t boltTx) copyTo(w io.Writer) (size int64, err error) {
+	out := &failingWriter{Writer: w}
+	size, err = t.tx.WriteTo(out)
+	if err != nil && out.err != nil {
+		err = out.err // of which bbolt keeps the words alone
+	}
+	return size, err
+}
+
+// failingWriter remembers why it failed.
+type failingWriter struct {
+	io.Writer
+	err error
+}
+
+func (w *failingWriter) Write(p []byte) (n int, err error) {
+	n, w.err = w.Writer.Write(p)
+	return n, w.err
+}
 
 // beginBackup begins a transaction while no change is being written: one of several transactions is never half in it.
 func (s *Store) beginBackup(ctx context.Context) (copyTx, error) {
@@ -140,8 +158,12 @@ func newUnnamed(folder string) (*unnamedFile, error) {
 	return &unnamedFile{File: f, named: os.Remove(f.Name()) != nil}, nil
 }
 
+// close lets go of the file, unless somebody who had taken it over has done so.
 func (f *unnamedFile) close() error {
 	err := f.Close()
+	if errors.Is(err, os.ErrClosed) {
+		err = nil
+	}
 	if f.named {
 		err = errors.Join(err, os.Remove(f.Name()))
 	}

@@ -24,15 +24,22 @@ type boltEngine struct {
 // openBolt opens the file, and makes it when it is missing and may be created. It is locked until close. Nothing is written
 // to a file that is there.
 func openBolt(name string, create bool) (*boltEngine, error) {
+	return openBoltFile(name, func(name string, flag int, mode os.FileMode) (*os.File, error) {
+		if !create {
+			flag &^= os.O_CREATE
+		}
+		return os.OpenFile(name, flag, mode)
+	})
+}
+
+// openBoltFile has a function open the file, which belongs to the engine then.
+func openBoltFile(name string, openFile func(name string, flag int, mode os.FileMode) (*os.File, error)) (*boltEngine, error) {
 	var file *os.File
 	options := &bolt.Options{
 		Timeout:      lockWait,
 		FreelistType: bolt.FreelistMapType,
 		OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
-			if !create {
-				flag &^= os.O_CREATE
-			}
-			file, err = os.OpenFile(name, flag, mode)
+			file, err = openFile(name, flag, mode)
 			return file, err
 		},
 	}

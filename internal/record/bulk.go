@@ -222,9 +222,13 @@ func (s *Store) applyJournal(folder string, a graph.Applied) error {
 // carryOut applies a change that a journal holds, and removes the journal.
 func (s *Store) carryOut(retract []graph.Assertion, assert iter.Seq2[packedQuad, error], rest func(engineTx) error) error {
 	if err := s.applyBatches(retract, assert, rest); err != nil {
-		// What of it is applied can't be told apart in memory: the next start finishes the journal.
-		s.unusable = errors.New("a large change was not finished; restart to finish it")
-		return errors.Join(err, s.unusable)
+		// What of it is applied can't be told apart in memory: the next start finishes the journal, where there is one.
+		advice := "; restart to finish it"
+		if s.folder == "" {
+			advice = ""
+		}
+		s.unusable = fmt.Errorf("a large change was not finished%s: %w", advice, err)
+		return s.unusable
 	}
 	if s.folder != "" {
 		// The change is recorded. A journal that stays is known by its revision when the folder is opened again.

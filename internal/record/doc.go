@@ -27,6 +27,7 @@
 //	verified.go     a snapshot that is served only when it is what was recorded
 //	upgrade.go      from an older format version to this one
 //	backup.go       the record as a stream while changes go on; restore.go makes a folder of it
+//	aside.go        a copy to look at for long while changes go on
 //
 // # Why the writer is guarded
 //

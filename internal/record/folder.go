@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	bolterrors "go.etcd.io/bbolt/errors"
 
@@ -134,7 +135,10 @@ func openNew(name string) (*boltEngine, error) {
 	if err := ignoreMissing(os.Remove(name)); err != nil {
 		return nil, err
 	}
-	return openBolt(name, true)
+	if e, err = openBolt(name, true); errors.Is(err, syscall.ENOSPC) {
+		err = errors.Join(err, ignoreMissing(os.Remove(name))) // the beginning of it
+	}
+	return e, err
 }
 
 // fill applies the first change to a new file and gives it its name. The file's lock is held all the while: whoever waits

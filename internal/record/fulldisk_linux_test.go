@@ -16,13 +16,17 @@ import (
 // smallDisk says to the test in a child process that it may mount a disk of its own.
 const smallDisk = "WASL_RECORD_SMALL_DISK"
 
-// TestAFullDisk runs itself in a namespace of its own, where it may mount a small file system and fill it.
-func TestAFullDisk(t *testing.T) {
+// TestAFullDisk: what was acknowledged stays, and what found no room leaves nothing behind.
+func TestAFullDisk(t *testing.T) { withSmallDisks(t, onSmallDisk) }
+
+// withSmallDisks runs a test in a process with a namespace of its own, where it may mount small file systems and fill them.
+func withSmallDisks(t *testing.T, test func(*testing.T)) {
+	t.Helper()
 	if os.Getenv(smallDisk) != "" {
-		onSmallDisk(t)
+		test(t)
 		return
 	}
-	cmd := exec.CommandContext(t.Context(), self(t), "-test.run=^TestAFullDisk$", "-test.v")
+	cmd := exec.CommandContext(t.Context(), self(t), "-test.run=^"+t.Name()+"$", "-test.v")
 	cmd.Env = append(os.Environ(), smallDisk+"=1")
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,

@@ -23,12 +23,16 @@ func (s *Store) ApplyGroup(turns []graph.Turn, state graph.State) {
 	g.record()
 }
 
+// textsTogether is how many bytes of texts go into one transaction of a group, unless a single change brings more.
+const textsTogether = 8 << 20
+
 // group is what is recorded together.
 type group struct {
 	store   *Store
 	state   *progress
 	waiting []*graph.Turn // for the disk
 	quads   int           // of these
+	texts   int           // bytes of their documents
 	failed  error         // why nothing more can be recorded: a transaction failed, and what follows rests on it
 }
 
@@ -39,12 +43,15 @@ func (g *group) take(turn *graph.Turn) {
 		turn.Applied, turn.Err = graph.Applied{}, err
 		return
 	}
-	quads := len(applied.Asserted) + len(applied.Retracted)
-	if g.quads+quads > g.store.batch {
+	quads, texts := len(applied.Asserted)+len(applied.Retracted), 0
+	for _, d := range applied.Documents {
+		texts += len(d.Text)
+	}
+	if g.quads+quads > g.store.batch || g.texts+texts > textsTogether {
 		g.record()
 	}
 	turn.Applied, turn.Err = applied, nil
-	g.waiting, g.quads = append(g.waiting, turn), g.quads+quads
+	g.waiting, g.quads, g.texts = append(g.waiting, turn), g.quads+quads, g.texts+texts
 	g.state.enter(applied)
 }
 
@@ -85,7 +92,7 @@ func (g *group) record() {
 			turn.Applied = graph.Applied{}
 		}
 	}
-	g.waiting, g.quads, g.failed = nil, 0, err
+	g.waiting, g.quads, g.texts, g.failed = nil, 0, 0, err
 }
 
 // write brings the changes that wait to the disk: in one transaction, or a single one that is too large for that by way

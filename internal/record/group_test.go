@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -197,4 +198,29 @@ func TestAStoreThatIsUnusableAsksNobody(t *testing.T) {
 			t.Errorf("it ended with %v", turn.Err)
 		}
 	}
+}
+
+// TestTextsCountTowardsAGroup: a transaction does not hold the texts of all who wait.
+func TestTextsCountTowardsAGroup(t *testing.T) {
+	b := onDisk(t)
+	f := b.makeFaulty()
+	var changes []graph.Change
+	for i, size := range []int{textsTogether / 2, textsTogether / 2, 1, textsTogether + 1, 1} {
+		c := withDocument(strings.Repeat("a", size))
+		c.Sources[0].ID, c.Sources[0].SHA256 = graph.SourceID(fmt.Sprint("source:text-", i)), fmt.Sprintf("%064d", i)
+		c.Documents[0].SHA256 = c.Sources[0].SHA256
+		changes = append(changes, c)
+	}
+	turns := turnsOf(changes, nobodyAsks)
+	b.ApplyGroup(turns, &b.ledger)
+	for i, turn := range turns {
+		if turn.Err != nil {
+			t.Fatal(turn.Err)
+		}
+		b.enter(changes[i])
+	}
+	if f.commits != 4 {
+		t.Errorf("%d transactions, want two texts in one, and then one for each", f.commits)
+	}
+	b.verify()
 }

@@ -36,7 +36,10 @@ func (s *Store) finishJournal(ctx context.Context) error {
 		return s.files.removeJournal(s.folder) // all of it was done but this
 	}
 	if err := s.finish(ctx, j, addedBy(log)); err != nil {
-		return err
+		if s.unusable != nil {
+			return err // which says it
+		}
+		return fmt.Errorf("there is a large change that is not finished, and it can't be finished now: %w", err)
 	}
 	s.revision = j.head.Revision
 	return s.files.removeJournal(s.folder)
