@@ -62,10 +62,10 @@ func (f *limitFlags) addQuery(cmd *cobra.Command) {
 // addSharing defines what clients share.
 func (f *limitFlags) addSharing(cmd *cobra.Command) {
 	flags, usual := cmd.Flags(), server.DefaultLimits()
-	flags.Float64Var(&f.sharing.Rate, "rate", usual.Rate, "tokens that a client gets a second; a request takes one, and more when it is dear or wrong; 0 is no limit")
-	flags.IntVar(&f.sharing.Burst, "burst", usual.Burst, "tokens that a client may save up")
-	flags.DurationVar(&f.sharing.Slow, "rate-wait", usual.Slow, "how long a request may be held back for a token; one that would be for longer is refused with 429 after this time")
-	flags.IntVar(&f.sharing.Clients, "rate-clients", usual.Clients, "clients whose tokens are counted")
+	flags.Float64Var(&f.sharing.Rate, "rate", usual.Rate, "requests that a client may send a second; one that is dear, or dear to refuse, counts as several; 0 is no limit")
+	flags.IntVar(&f.sharing.Burst, "burst", usual.Burst, "requests that a client may save up")
+	flags.DurationVar(&f.sharing.Slow, "rate-wait", usual.Slow, "how long a request that comes too fast may be held back; one that would be for longer is refused with 429 after this time")
+	flags.IntVar(&f.sharing.Clients, "rate-clients", usual.Clients, "clients whose rates are counted")
 	flags.IntVar(&f.sharing.Working, "max-working", usual.Working, "requests that are answered at the same time; by default two for each processor")
 	flags.IntVar(&f.sharing.Waiting, "max-waiting", usual.Waiting, "requests that may wait for their turn; others are refused with 503")
 	flags.DurationVar(&f.sharing.Wait, "max-wait", usual.Wait, "how long a request may wait for its turn before it is refused with 503")
