@@ -20,7 +20,7 @@ func TestLimitsAreAmongTheNumbers(t *testing.T) {
 		"wasl_rate_refused_total 1", "wasl_rate_slowed_total 0", "wasl_rate_held 0", "wasl_rate_charged_tokens_total 0",
 		"wasl_queue_working_limit 3", "wasl_queue_waiting_limit 7", "wasl_queue_begun_total 1", "wasl_queue_late_total 0",
 		"wasl_queue_full_total 0", "wasl_bodies_limit_bytes 5e+06", "wasl_bodies_refused_total 0", "wasl_connections_limit 11",
-		"wasl_connections_refused_total 0",
+		"wasl_connections_refused_total 0", "wasl_connections_timed_out_total 0",
 	} {
 		if !strings.Contains(numbers, "\n"+want+"\n") {
 			t.Errorf("there is no %s", want)

@@ -47,6 +47,8 @@ func (o *operations) followClients(sharing *server.Sharing, connections *server.
 	o.metrics.Gauge("wasl_rate_burst", "Tokens that each client may save up.", func() float64 { return float64(limits.Burst) })
 	o.metrics.Gauge("wasl_connections", "Connections that are open.", func() float64 { return float64(connections.Stats().Taken) })
 	o.metrics.Gauge("wasl_connections_limit", "Connections that may be open.", func() float64 { return float64(connections.Stats().Total) })
+	o.metrics.Counter("wasl_connections_timed_out_total", "Connections whose client took too long to send a request or the next one, or to take an answer.",
+		func() float64 { return float64(connections.TimedOut()) })
 	o.metrics.Counter("wasl_connections_refused_total", "Connections that were closed at once because there were too many.",
 		func() float64 { return float64(connections.Stats().Refused) })
 }

@@ -27,7 +27,7 @@
 //
 // What is dear, and what strangers could use up, is shared out among the clients ([Sharing]; package limit does the sharing):
 //
-//	connections.go  connections, among the networks that they come from
+//	connections.go  connections, among the networks that they come from; impatience.go counts those that were too slow
 //	admit.go        how much a client asks for, by its bucket of tokens; charge.go what a request takes out of it. Who asks too
 //	                fast is slowed down, and when that is not enough refused with 429, as late as others are answered
 //	body.go         memory for bodies; a body is read before its request waits for anything
