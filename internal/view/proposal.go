@@ -119,7 +119,5 @@ func (p Proposal) fits(current graph.Revision) error {
 	if p.Expected == "" || p.Expected == current.String() {
 		return nil
 	}
-	return graph.NewError(graph.Conflict, "revision.moved",
-		"the graph is at revision {current}, not at {expected} any more; look again and repeat the change if it still fits",
-		graph.Params{"current": current.String(), "expected": p.Expected})
+	return graph.Moved(p.Expected, current)
 }
